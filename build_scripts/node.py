@@ -1,4 +1,4 @@
-"""Runs the node and npm that come as a Python package, so that neither need be installed."""
+"""The node and npm that come as a Python package, so that neither need be installed."""
 
 import os
 import subprocess
@@ -22,26 +22,16 @@ def command(program: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The environment in which scripts of npm packages find this very node."""
+    """The environment in which what npm starts finds this very node."""
     home = Path(command("node")[0]).parent
     return {**os.environ, "PATH": f"{home}{os.pathsep}{os.environ['PATH']}"}
 
 
-def run(program: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """What `node` or `npm` printed and its exit code."""
-    return subprocess.run(
-        [*command(program), *map(str, arguments)],
-        cwd=ROOT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+def main(program: str, *arguments: str) -> int:
+    """The exit code of `node` or `npm`, run in the project's folder."""
+    line = [*command(program), *arguments]
+    return subprocess.run(line, cwd=ROOT, env=environment()).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(
-        subprocess.run(
-            [*command(sys.argv[1]), *sys.argv[2:]], cwd=ROOT, env=environment()
-        ).returncode
-    )
+    sys.exit(main(*sys.argv[1:]))

@@ -1,11 +1,12 @@
 """Where things are, in the repository and in what is built from it."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-CONTENT = ROOT / "content"
 CALCULATOR = ROOT / "calculator"
+CONTENT = ROOT / "content"
 DOCS = ROOT / "docs"
 TEMPLATES = ROOT / "build_scripts" / "templates"
 RULES = CALCULATOR / "data" / "rules.json"
@@ -13,9 +14,17 @@ RULES = CALCULATOR / "data" / "rules.json"
 BUILD = ROOT / "build"
 STAGE = BUILD / "docs"
 SITE = BUILD / "site"
-INCLUDES = BUILD / "includes"
 
 CACHE = ROOT / ".cache"
 WASM_TOOLS = CACHE / "wasm-tools"
-PYODIDE = ROOT / "node_modules" / "pyodide"
+NODE_MODULES = ROOT / "node_modules"
 PACKAGE_LOCK = ROOT / "package-lock.json"
+
+
+def edit_url(file: str) -> str | None:
+    """Where a file of the repository can be edited, or None where no address is known.
+
+    The workflow that publishes the site gives `REPOSITORY` as `owner/name`.
+    """
+    repository = os.environ.get("REPOSITORY")
+    return f"https://github.com/{repository}/edit/main/{file}" if repository else None
