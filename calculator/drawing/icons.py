@@ -1,4 +1,4 @@
-"""The vocabulary of verdicts, outcomes and standing: a shape and a word for each, never color alone.
+"""Verdicts, outcomes and standing: a shape and a word for each, never color alone.
 
 Category names are those of the criteria sets; the words are what a reader sees.
 """
@@ -137,7 +137,9 @@ def verdict_word(category: str | None, purpose: str) -> str:
     return VERDICT_WORDS[verdict_style(category)]
 
 
-def verdict(style: str, word: str | None = None, *, plain: bool = False, provisional: bool = False) -> Markup:
+def verdict(
+    style: str, word: str | None = None, *, plain: bool = False, provisional: bool = False
+) -> Markup:
     """A verdict: shape, word and edge. `plain` has no box, `provisional` a dashed one."""
     word = word or VERDICT_WORDS[style]
     classes = ["verdict", f"verdict--{style}"]
@@ -151,7 +153,9 @@ def verdict(style: str, word: str | None = None, *, plain: bool = False, provisi
 
 def outcome(name: str) -> Markup:
     """The outcome of one criterion: a dot, a ring or a dashed ring, with its word."""
-    return element("span", icon(f"outcome-{name}"), OUTCOME_WORDS[name], class_=f"outcome outcome--{name}")
+    return element(
+        "span", icon(f"outcome-{name}"), OUTCOME_WORDS[name], class_=f"outcome outcome--{name}"
+    )
 
 
 def standing(name: str, word: str | None = None) -> Markup:

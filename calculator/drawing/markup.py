@@ -8,7 +8,9 @@ import re
 
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 
-_WITHOUT_CONTENT = frozenset(("br", "circle", "col", "hr", "input", "line", "path", "polyline", "rect"))
+_WITHOUT_CONTENT = frozenset(
+    ("br", "circle", "col", "hr", "input", "line", "path", "polyline", "rect")
+)
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -20,7 +20,9 @@ def test_an_element_without_content_is_closed_as_html_reads_it():
 
 
 def test_underscores_of_attribute_names_become_hyphens():
-    assert element("td", class_="axis", data_label="Ph+") == '<td class="axis" data-label="Ph+"></td>'
+    assert (
+        element("td", class_="axis", data_label="Ph+") == '<td class="axis" data-label="Ph+"></td>'
+    )
 
 
 def test_a_character_that_xml_forbids_is_replaced():
