@@ -1,0 +1,129 @@
+"""Reads a typed BCR::ABL1 result in the unit that the laboratory reports, as % IS.
+
+The International Scale is counted from a standardized baseline, the same for every patient.
+A reduction from the patient's own first value is another measure and is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+import re
+
+from calculator.quantities import plain
+from calculator.typed_numbers import Unreadable, read_number, tidy
+
+IS_PERCENT = "is_percent"
+IS_LOG_REDUCTION = "is_log_reduction"
+LOCAL_RATIO = "local_ratio"
+OWN_BASELINE = "own_baseline"
+
+UNITS = {
+    IS_PERCENT: "% IS",
+    IS_LOG_REDUCTION: "MR or log reduction on the IS",
+    LOCAL_RATIO: "local ratio in %, with the laboratory's conversion factor",
+    OWN_BASELINE: "log reduction from the patient's own baseline",
+}
+
+NOT_DETECTED = frozenset(
+    ("not detected", "not detectable", "undetectable", "undetected", "negative", "neg", "neg.")
+)
+DETECTED = frozenset(("detected", "detectable", "positive", "pos", "pos."))
+
+# A bound such as "<0.0032" counts as its edge. Up to MMR every class includes its edge, so the
+# edge lies in the class of everything below it; above, it could lie on the wrong side of a rule.
+LARGEST_BOUND = Decimal("0.1")
+_NAMED_REDUCTIONS = {Decimal("4.5"): Decimal("0.0032")}
+_FOUR_DIGITS = Context(prec=4)
+_BOUND = re.compile(r"(?:<|\u2264|less than |below )\s*(.+)")
+_ABOVE = re.compile(r"(?:>|\u2265)")
+_MR = re.compile(r"(?:mr\s*)?(.+?)(?:\s*log(?:s)?)?")
+_MAX_FACTOR_DIGITS = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Molecular:
+    """A result as read: a value in % IS, or whether a transcript was found; how it was read."""
+
+    is_percent: Decimal | None = None
+    detected: bool | None = None
+    how: str | None = None
+
+
+def read_bcr_abl1(text: str, unit: str = IS_PERCENT, conversion_factor: str = "") -> Molecular:
+    """What was typed, in % IS.
+
+    Raises Unreadable where it has no value on the International Scale, or could have two.
+    """
+    typed = tidy(text).lower()
+    if typed in NOT_DETECTED:
+        return Molecular(detected=False, how="not detected")
+    if typed in DETECTED:
+        return Molecular(detected=True, how="detected, without a value")
+    if typed in ("nd", "n.d.", "n. d."):
+        raise Unreadable(f"write not detected or not done; '{tidy(text)}' can mean either")
+    if unit == OWN_BASELINE:
+        raise Unreadable(
+            "cannot be converted: a reduction from the patient's own first value is not on the "
+            "International Scale, which counts from one baseline for all; ask the laboratory for % IS"
+        )
+    if unit == IS_LOG_REDUCTION or (typed.startswith("mr") and unit == IS_PERCENT):
+        return _log_reduction(typed)
+    if unit == LOCAL_RATIO:
+        return _local_ratio(typed, conversion_factor)
+    return _is_percent(typed)
+
+
+def _is_percent(typed: str) -> Molecular:
+    bound = _BOUND.fullmatch(typed)
+    if bound is None:
+        return Molecular(is_percent=_percentage(typed))
+    edge = _percentage(bound[1])
+    if edge > LARGEST_BOUND:
+        raise Unreadable(
+            f"write the measured value; 'below {plain(edge)} %' can lie on either side of a "
+            f"threshold (a bound up to {plain(LARGEST_BOUND)} % is read)"
+        )
+    return Molecular(
+        is_percent=edge,
+        how=f"below {plain(edge)} % IS, counted as {plain(edge)} %; "
+        "for an undetectable result write not detected and the number of ABL1 copies",
+    )
+
+
+def _percentage(typed: str) -> Decimal:
+    if _ABOVE.match(typed):
+        raise Unreadable(f"write the measured value, not a bound, got '{typed[:40]}'")
+    return read_number(typed, "% is", "0.1, <0.0032 or not detected")
+
+
+def _log_reduction(typed: str) -> Molecular:
+    if _BOUND.fullmatch(typed) or _ABOVE.match(typed):
+        raise Unreadable(f"write the reported reduction, such as 4.5, not a bound, got '{typed[:40]}'")
+    reduction = read_number(_MR.fullmatch(typed)[1] if typed else typed, "", "4.5")
+    if not Decimal(0) <= reduction <= Decimal(7):
+        raise Unreadable(f"write a log reduction between 0 and 7, got {plain(reduction)}")
+    if reduction.normalize().as_tuple().exponent < -3:
+        raise Unreadable(f"write a log reduction with at most 3 decimals, got {plain(reduction)}")
+    value = _NAMED_REDUCTIONS.get(reduction.normalize())
+    if value is None:
+        exact = Decimal(10) ** (2 - reduction)
+        value = exact if reduction == reduction.to_integral_value() else _FOUR_DIGITS.plus(exact)
+    return Molecular(is_percent=value, how=f"a {plain(reduction)}-log reduction on the IS")
+
+
+def _local_ratio(typed: str, conversion_factor: str) -> Molecular:
+    if not conversion_factor.strip():
+        raise Unreadable(
+            "needs the laboratory's conversion factor to the International Scale; "
+            "enter it beside the ratio"
+        )
+    factor = read_number(conversion_factor, "", "0.8")
+    ratio = _percentage(typed)
+    if not Decimal(0) < factor <= Decimal(100):
+        raise Unreadable(f"needs a conversion factor above 0 and at most 100, got {plain(factor)}")
+    if len(ratio.as_tuple().digits) + len(factor.as_tuple().digits) > 2 * _MAX_FACTOR_DIGITS:
+        raise Unreadable(f"write ratio and factor with at most {_MAX_FACTOR_DIGITS} digits each")
+    return Molecular(
+        is_percent=ratio * factor, how=f"{plain(ratio)} % times {plain(factor)} by the laboratory"
+    )
