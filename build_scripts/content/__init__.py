@@ -1,0 +1,1 @@
+"""The facts in `content/`, read into frozen dataclasses."""

@@ -1,0 +1,160 @@
+"""Reads all of `content/`: every file, every mistake, and then the facts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from build_scripts.content import strict_yaml
+from build_scripts.content.cases import Case, read_case
+from build_scripts.content.glossary import Glossary, read_glossary
+from build_scripts.content.guidelines import LinkedGuidelines, read_linked_guidelines
+from build_scripts.content.problem import ContentError, Problem
+from build_scripts.content.references import Reference, read_references
+from build_scripts.content.strict_yaml import Document
+from build_scripts.content.studies import Study, read_study
+from build_scripts.content.vendor_pages import VendorPage, read_vendor_page
+from calculator.criteria import CriteriaSet
+from calculator.criteria_document import read_criteria_set
+from calculator.definitions import read_definitions
+from calculator.fields import FieldError, Fields
+from calculator.mutations import MutationTable, read_mutation_table
+from calculator.responses import Definitions
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """All the facts. Mappings keep the order in which lists of them are shown.
+
+    `documents` holds each file as written, for its lines. `unread` names the kinds of which
+    a file could not be read; it is empty in what `load` returns.
+    """
+
+    references: dict[str, Reference]
+    glossary: Glossary
+    linked_guidelines: LinkedGuidelines
+    definitions: dict[str, Definitions]
+    criteria_sets: dict[str, CriteriaSet]
+    mutations: MutationTable
+    studies: dict[str, Study]
+    vendor_pages: dict[str, VendorPage]
+    cases: dict[str, Case]
+    documents: dict[str, Document]
+    unread: frozenset[str]
+
+    def file_of(self, kind: str, name: str = "") -> str:
+        """The file that an item came from, from the repository's root, for its edit link."""
+        return f"content/{kind}/{name}.yaml" if name else f"content/{kind}.yaml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What could be read of the content, and what is wrong with the rest."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Content:
+    """The facts under `root/content`. Raises ContentError with every file that cannot be read."""
+    reading = read_sources(sources(root))
+    if reading.problems:
+        raise ContentError(list(reading.problems))
+    return reading.content
+
+
+def sources(root: Path) -> dict[str, bytes]:
+    """Every YAML file of the content as it is on disk, by its path from the repository's root."""
+    found = sorted((root / "content").rglob("*.yaml"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def read_sources(files: dict[str, bytes]) -> Reading:
+    """Read the files; what cannot be read is left out of the content and reported."""
+    found = _Found()
+    for file, data in files.items():
+        found.read(file, data)
+    for kind in _SINGLE:
+        if kind not in found.items and kind not in found.unread:
+            message = "the file is missing; content/README.md has its template"
+            found.refuse(kind, Problem(file=f"content/{kind}.yaml", line=1, path="", message=message))
+    return Reading(content=found.content(), problems=tuple(sorted(found.problems)))
+
+
+@dataclass
+class _Found:
+    """What has been read so far, by kind, and what is wrong."""
+
+    items: dict[str, Any] = field(default_factory=lambda: {kind: {} for kind in _FOLDERS})
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def refuse(self, kind: str, *problems: Problem) -> None:
+        self.unread.add(kind)
+        self.problems.extend(problems)
+
+    def read(self, file: str, data: bytes) -> None:
+        kind, name = _place(file)
+        if kind is None:
+            known = ", ".join([*(f"{each}.yaml" for each in _SINGLE), *(f"{each}/" for each in _FOLDERS)])
+            message = f"no place for content; known: {known}"
+            self.refuse("", Problem(file=file, line=1, path="", message=message))
+            return
+        try:
+            document = strict_yaml.read(data, file)
+        except ContentError as error:
+            self.refuse(kind, *error.problems)
+            return
+        self.documents[file] = document
+        errors: list[FieldError] = []
+        item = (_FOLDERS | _SINGLE)[kind](name, Fields(document.value, (), errors), file)
+        if errors:
+            self.refuse(kind, *(document.problem(each.field, each.message) for each in errors))
+        elif kind in _FOLDERS:
+            self.items[kind][name] = item
+        else:
+            self.items[kind] = item
+
+    def content(self) -> Content:
+        items = self.items
+        return Content(
+            references={each.id: each for each in items.get("references", ())},
+            glossary=items.get("glossary", Glossary(terms=(), names=())),
+            linked_guidelines=items.get("linked_guidelines"),
+            definitions=items["responses"],
+            criteria_sets=in_fixed_order(items["criteria"]),
+            mutations=items.get("mutations"),
+            studies=items["studies"],
+            vendor_pages=items["vendor_pages"],
+            cases=items["cases"],
+            documents=self.documents,
+            unread=frozenset(self.unread),
+        )
+
+
+def _place(file: str) -> tuple[str | None, str]:
+    """The kind of content that belongs at a path, and the name that the path gives it."""
+    parts = file.removeprefix("content/").removesuffix(".yaml").split("/")
+    if len(parts) == 1 and parts[0] in _SINGLE:
+        return parts[0], parts[0]
+    if len(parts) == 2 and parts[0] in _FOLDERS:
+        return parts[0], parts[1]
+    return None, ""
+
+
+_Reader = Callable[[str, Fields, str], Any]
+
+_SINGLE: dict[str, _Reader] = {
+    "references": lambda _, fields, file: read_references(fields, file),
+    "glossary": lambda _, fields, file: read_glossary(fields, file),
+    "linked_guidelines": lambda _, fields, file: read_linked_guidelines(fields, file),
+    "mutations": lambda _, fields, __: read_mutation_table(fields),
+}
+_FOLDERS: dict[str, _Reader] = {
+    "responses": lambda name, fields, _: read_definitions(name, fields),
+    "criteria": lambda name, fields, _: read_criteria_set(name, fields),
+    "studies": read_study,
+    "vendor_pages": read_vendor_page,
+    "cases": read_case,
+}
