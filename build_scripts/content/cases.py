@@ -1,25 +1,29 @@
 """content/cases/: worked courses with the verdicts that were derived by hand."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from build_scripts.content.common import MONTHS
 from calculator.course import Course
 from calculator.course_document import read_course
+from calculator.criteria import CATEGORIES
+from calculator.evaluate import NONE
 from calculator.fields import FieldError, Fields
 
-CATEGORIES = ("failure", "suboptimal", "warning", "optimal", "escalate", "none", "null")
+VERDICTS = (*CATEGORIES, NONE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Expectation:
-    """What one criteria set says about the course; None where the case does not say.
+    """What one criteria set says about the course.
 
-    `category` "null" is written for "cannot be assessed", as in the report.
+    `category` None is "cannot be assessed"; None elsewhere is "the case does not say".
     """
 
     criteria_set: str
     category: str | None
-    milestone: str | None
+    milestone: Decimal | None
     met: tuple[str, ...] | None
     provisional: tuple[str, ...] | None
     missing: tuple[str, ...] | None
@@ -69,11 +73,11 @@ def _expectation(expect: Fields, criteria_set: str) -> Expectation:
     known = fields.keys()
     if "category" not in known:
         fields.reject(("category",), "is missing; write null where no verdict can be given")
-    category = fields.choice("category", CATEGORIES[:-1])
+    category = fields.choice("category", VERDICTS)
     expectation = Expectation(
         criteria_set=criteria_set,
         category=category,
-        milestone=_month(fields),
+        milestone=fields.decimal("milestone", MONTHS, "months"),
         met=fields.texts("met"),
         provisional=fields.texts("provisional"),
         missing=fields.texts("missing"),

@@ -51,8 +51,10 @@ def day(fields: Fields, key: str, *, required: bool = True) -> date | None:
         return None
 
 
-def numbers(fields: Fields, key: str, within: Limits, unit: str, length: int | None = None) -> tuple:
-    """A list of numbers within the limits, such as a printed range; empty where the key is absent."""
+def numbers(
+    fields: Fields, key: str, within: Limits, unit: str, length: int | None = None
+) -> tuple:
+    """A list of numbers, such as a printed range; empty where the key is absent."""
     found = fields.value(key)
     if found is None:
         return ()

@@ -14,8 +14,8 @@ from build_scripts.content.references import Reference, read_references
 from build_scripts.content.strict_yaml import Document
 from build_scripts.content.studies import Study, read_study
 from build_scripts.content.vendor_pages import VendorPage, read_vendor_page
-from calculator.criteria import CriteriaSet
-from calculator.criteria_document import read_criteria_set
+from calculator.criteria import SET_ORDER, CriteriaSet
+from calculator.criteria_document import Vocabulary, read_criteria_set
 from calculator.definitions import read_definitions
 from calculator.fields import FieldError, Fields
 from calculator.mutations import MutationTable, read_mutation_table
@@ -72,12 +72,14 @@ def sources(root: Path) -> dict[str, bytes]:
 def read_sources(files: dict[str, bytes]) -> Reading:
     """Read the files; what cannot be read is left out of the content and reported."""
     found = _Found()
-    for file, data in files.items():
-        found.read(file, data)
+    for file in sorted(files, key=_rank):
+        found.read(file, files[file])
     for kind in _SINGLE:
         if kind not in found.items and kind not in found.unread:
             message = "the file is missing; content/README.md has its template"
-            found.refuse(kind, Problem(file=f"content/{kind}.yaml", line=1, path="", message=message))
+            found.refuse(
+                kind, Problem(file=f"content/{kind}.yaml", line=1, path="", message=message)
+            )
     return Reading(content=found.content(), problems=tuple(sorted(found.problems)))
 
 
@@ -97,8 +99,7 @@ class _Found:
     def read(self, file: str, data: bytes) -> None:
         kind, name = _place(file)
         if kind is None:
-            known = ", ".join([*(f"{each}.yaml" for each in _SINGLE), *(f"{each}/" for each in _FOLDERS)])
-            message = f"no place for content; known: {known}"
+            message = f"no place for content; known: {', '.join(_PLACES)}"
             self.refuse("", Problem(file=file, line=1, path="", message=message))
             return
         try:
@@ -107,14 +108,24 @@ class _Found:
             self.refuse(kind, *error.problems)
             return
         self.documents[file] = document
+        if _NEEDS.get(kind, frozenset()) & self.unread:
+            self.unread.add(kind)
+            return
         errors: list[FieldError] = []
-        item = (_FOLDERS | _SINGLE)[kind](name, Fields(document.value, (), errors), file)
+        item = _READERS[kind](self, name, Fields(document.value, (), errors), file)
         if errors:
             self.refuse(kind, *(document.problem(each.field, each.message) for each in errors))
         elif kind in _FOLDERS:
             self.items[kind][name] = item
         else:
             self.items[kind] = item
+
+    def vocabulary(self) -> Vocabulary:
+        mutations = self.items.get("mutations")
+        return Vocabulary(
+            definitions=self.items["responses"],
+            insensitive=mutations.insensitive if mutations else frozenset(),
+        )
 
     def content(self) -> Content:
         items = self.items
@@ -123,7 +134,7 @@ class _Found:
             glossary=items.get("glossary", Glossary(terms=(), names=())),
             linked_guidelines=items.get("linked_guidelines"),
             definitions=items["responses"],
-            criteria_sets=in_fixed_order(items["criteria"]),
+            criteria_sets=dict(sorted(items["criteria"].items(), key=_place_in_order)),
             mutations=items.get("mutations"),
             studies=items["studies"],
             vendor_pages=items["vendor_pages"],
@@ -131,6 +142,31 @@ class _Found:
             documents=self.documents,
             unread=frozenset(self.unread),
         )
+
+
+_Reader = Callable[[_Found, str, Fields, str], Any]
+
+_SINGLE: dict[str, _Reader] = {
+    "references": lambda _, __, fields, file: read_references(fields, file),
+    "glossary": lambda _, __, fields, file: read_glossary(fields, file),
+    "linked_guidelines": lambda _, __, fields, file: read_linked_guidelines(fields, file),
+    "mutations": lambda _, __, fields, ___: read_mutation_table(fields),
+}
+_FOLDERS: dict[str, _Reader] = {
+    "responses": lambda _, name, fields, __: read_definitions(name, fields),
+    "criteria": lambda found, name, fields, _: read_criteria_set(name, fields, found.vocabulary()),
+    "studies": lambda _, name, fields, file: read_study(name, fields, file),
+    "vendor_pages": lambda _, name, fields, file: read_vendor_page(name, fields, file),
+    "cases": lambda _, name, fields, file: read_case(name, fields, file),
+}
+_READERS = _SINGLE | _FOLDERS
+_PLACES = [*(f"{kind}.yaml" for kind in _SINGLE), *(f"{kind}/" for kind in _FOLDERS)]
+_NEEDS = {"criteria": frozenset({"responses", "mutations"})}
+
+
+def _rank(file: str) -> tuple[bool, str]:
+    """Criteria come last: their responses and mutations have to be known."""
+    return _place(file)[0] in _NEEDS, file
 
 
 def _place(file: str) -> tuple[str | None, str]:
@@ -143,18 +179,6 @@ def _place(file: str) -> tuple[str | None, str]:
     return None, ""
 
 
-_Reader = Callable[[str, Fields, str], Any]
-
-_SINGLE: dict[str, _Reader] = {
-    "references": lambda _, fields, file: read_references(fields, file),
-    "glossary": lambda _, fields, file: read_glossary(fields, file),
-    "linked_guidelines": lambda _, fields, file: read_linked_guidelines(fields, file),
-    "mutations": lambda _, fields, __: read_mutation_table(fields),
-}
-_FOLDERS: dict[str, _Reader] = {
-    "responses": lambda name, fields, _: read_definitions(name, fields),
-    "criteria": lambda name, fields, _: read_criteria_set(name, fields),
-    "studies": read_study,
-    "vendor_pages": read_vendor_page,
-    "cases": read_case,
-}
+def _place_in_order(item: tuple[str, CriteriaSet]) -> tuple[int, str]:
+    name = item[0]
+    return (SET_ORDER.index(name) if name in SET_ORDER else len(SET_ORDER)), name

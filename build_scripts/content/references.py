@@ -6,7 +6,16 @@ from build_scripts.content.common import verification
 from calculator.fields import Fields, limits, quoted
 from calculator.sources import Verification
 
-TYPES = ("article", "abstract", "guideline", "label", "appraisal", "registry", "dataset", "web-page")
+TYPES = (
+    "article",
+    "abstract",
+    "guideline",
+    "label",
+    "appraisal",
+    "registry",
+    "dataset",
+    "web-page",
+)
 _YEAR = limits(1950, 2100, whole=True)
 
 

@@ -23,7 +23,9 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _TRUTH = re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)
 _NOTHING = re.compile(r"~|null", re.IGNORECASE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
-_ODD_NUMBER = re.compile(r"[-+]?(\.?[0-9][0-9_.:]*([eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F_]+|\.(inf|nan))", re.IGNORECASE)
+_ODD_NUMBER = re.compile(
+    r"[-+]?(\.?[0-9][0-9_.:]*([eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F_]+|\.(inf|nan))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,14 +105,18 @@ class _Builder:
         next(events)
         after = next(events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self.refuse(after.start_mark.line + 1, "", "a second document begins; write one per file")
+            self.refuse(
+                after.start_mark.line + 1, "", "a second document begins; write one per file"
+            )
         return value
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: str, depth: int) -> Any:
         line = event.start_mark.line + 1
         self.lines.setdefault(path, line)
         if depth > LIMIT_DEPTH:
-            self.refuse(line, path, f"more than {LIMIT_DEPTH} levels deep; content is never that deep")
+            self.refuse(
+                line, path, f"more than {LIMIT_DEPTH} levels deep; content is never that deep"
+            )
             raise ContentError(self.problems)
         self._refuse_anchors_and_tags(event, line, path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -126,7 +132,9 @@ class _Builder:
             self.refuse(line, path, f"alias *{event.anchor}; write the value out")
             return
         if event.anchor:
-            self.refuse(line, path, f"anchor &{event.anchor}; write each value out where it is used")
+            self.refuse(
+                line, path, f"anchor &{event.anchor}; write each value out where it is used"
+            )
         if event.tag:
             self.refuse(line, path, f"tag {event.tag}; write plain text, a number, true or false")
 
@@ -137,7 +145,9 @@ class _Builder:
             key = self._key(event, line, path)
             inner = f"{path}.{key}" if path else key
             if key in result:
-                self.refuse(line, inner, f"stands twice, first in line {self.lines[inner]}; keep one")
+                self.refuse(
+                    line, inner, f"stands twice, first in line {self.lines[inner]}; keep one"
+                )
                 inner_lines = dict(self.lines)
                 self.value(next(events), events, inner, depth + 1)
                 self.lines = inner_lines
@@ -189,5 +199,5 @@ def _surprise(text: str) -> str | None:
     if _DATE.fullmatch(text):
         return f'{text} could be read as a date; quote it: "{text}"'
     if _ODD_NUMBER.fullmatch(text):
-        return f"{text} could be read as another number; write plain digits such as 10 or 0.5, or quote it"
+        return f"{text} could be read as another number; write digits such as 10 or 0.5, or quote it"
     return None

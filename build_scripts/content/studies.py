@@ -1,4 +1,4 @@
-"""content/studies/: what was done to whom, and what came of it, as counts where counts are printed."""
+"""content/studies/: what was done to whom, and what came of it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,7 +25,13 @@ from build_scripts.content.study_tables import (
 from calculator.fields import Fields
 from calculator.sources import Verification
 
-ROLES = ("escalation-after-failure", "escalation-against-switching", "switching", "first-line-dose", "context")
+ROLES = (
+    "escalation-after-failure",
+    "escalation-against-switching",
+    "switching",
+    "first-line-dose",
+    "context",
+)
 OUTCOMES = (
     "CHR",
     "PHR",
@@ -51,7 +57,14 @@ OUTCOMES = (
     "escalated",
     "other",
 )
-INDICATIONS = ("hematologic", "cytogenetic", "suboptimal", "any failure", "first line", "early molecular")
+INDICATIONS = (
+    "hematologic",
+    "cytogenetic",
+    "suboptimal",
+    "any failure",
+    "first line",
+    "early molecular",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +78,7 @@ class Escalation:
 
 @dataclass(frozen=True, kw_only=True)
 class Arm:
-    """One treatment of a comparison; `strategy` says whether it raises the dose or changes the drug."""
+    """One treatment of a comparison, and whether it raises the dose or changes the drug."""
 
     id: str
     title: str
@@ -75,7 +88,7 @@ class Arm:
 
 @dataclass(frozen=True, kw_only=True)
 class StudyResult:
-    """One outcome in one group: `responders` of `evaluable`, or a percentage where no counts are printed.
+    """One outcome: `responders` of `evaluable`, or a percentage where no counts are printed.
 
     `reported_percent` is what the source prints beside its counts. `note` explains a
     disagreement of the two, or anything else that a reader has to know.
@@ -198,7 +211,9 @@ def _arm(fields: Fields) -> Arm:
         id=fields.text("id", required=True),
         title=fields.text("title", required=True),
         strategy=fields.choice(
-            "strategy", ("escalate", "switch", "standard", "high-dose", "combination"), required=True
+            "strategy",
+            ("escalate", "switch", "standard", "high-dose", "combination"),
+            required=True,
         ),
         patients=fields.whole("patients", PATIENTS, "patients"),
     )
@@ -234,11 +249,18 @@ def _result(fields: Fields) -> StudyResult:
 
 def _refuse_counts_beside_percent(fields: Fields, result: StudyResult) -> None:
     if result.responders is not None and result.percent is not None:
-        fields.reject(("percent",), "stands beside responders; type the counts, and what is printed as reported_percent")
+        fields.reject(
+            ("percent",),
+            "stands beside responders; type the counts, and what is printed as reported_percent",
+        )
     if result.responders is None and result.percent is None:
-        fields.reject((), "has neither responders nor percent; type the counts, or the printed percent")
+        fields.reject(
+            (), "has neither responders nor percent; type the counts, or the printed percent"
+        )
     if result.responders is not None and result.evaluable is None:
-        fields.reject(("responders",), "has no evaluable; type the number of patients it is counted of")
+        fields.reject(
+            ("responders",), "has no evaluable; type the number of patients it is counted of"
+        )
 
 
 def _fact(fields: Fields) -> StudyFact:
