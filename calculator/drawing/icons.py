@@ -5,9 +5,9 @@ Category names are those of the criteria sets; the words are what a reader sees.
 
 from __future__ import annotations
 
+from calculator.describe import OUTCOME_WORDS, VERIFICATION_WORDS
 from calculator.drawing.markup import Markup, element, join, svg
-
-WORSE_TO_BETTER = ("failure", "suboptimal", "warning", "optimal")
+from calculator.judgment import Outcome
 
 VERDICT_WORDS = {
     "failure": "Failure",
@@ -19,8 +19,6 @@ VERDICT_WORDS = {
     "open": "Cannot be assessed",
     "link": "Not computed",
 }
-
-OUTCOME_WORDS = {"met": "met", "not_met": "not met", "not_assessable": "cannot be assessed"}
 
 STANDING_WORDS = {
     "current-guideline": "Current guidelines",
@@ -36,12 +34,6 @@ STANDING_STYLES = {
     "superseded": "superseded",
     "protocol": "protocol",
     "vendor-page": "vendor",
-}
-
-COPY_WORDS = {
-    "primary": "read in the source",
-    "abstract": "abstract or part read",
-    "secondary": "from secondary copies",
 }
 
 
@@ -154,7 +146,10 @@ def verdict(
 def outcome(name: str) -> Markup:
     """The outcome of one criterion: a dot, a ring or a dashed ring, with its word."""
     return element(
-        "span", icon(f"outcome-{name}"), OUTCOME_WORDS[name], class_=f"outcome outcome--{name}"
+        "span",
+        icon(f"outcome-{name}"),
+        OUTCOME_WORDS[Outcome(name)],
+        class_=f"outcome outcome--{name}",
     )
 
 
@@ -171,9 +166,11 @@ def standing(name: str, word: str | None = None) -> Markup:
 
 def our_copy(level: str, word: str | None = None) -> Markup:
     """How far our copy was checked: a filling circle with its words."""
-    return element("span", icon(f"copy-{level}"), word or COPY_WORDS[level], class_="checked")
+    return element(
+        "span", icon(f"copy-{level}"), word or VERIFICATION_WORDS[level], class_="checked"
+    )
 
 
 def our_copy_mark(level: str, word: str | None = None) -> Markup:
     """The filling circle alone, named for a screen reader."""
-    return icon(f"copy-{level}", f"our copy: {word or COPY_WORDS[level]}")
+    return icon(f"copy-{level}", f"our copy: {word or VERIFICATION_WORDS[level]}")

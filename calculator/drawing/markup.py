@@ -16,9 +16,12 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 class Markup(str):
-    """Text that is markup already and is not escaped again."""
+    """Text that is markup already and is not escaped again, here or in a template."""
 
     __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
 
 
 def escape(text: str) -> Markup:
@@ -35,7 +38,7 @@ def escape(text: str) -> Markup:
     return Markup(clean)
 
 
-def element(name: str, *children: str | None, **attributes: str | None) -> Markup:
+def element(name: str, /, *children: str | None, **attributes: str | None) -> Markup:
     """One element; children that are plain text are escaped, ``None`` is left out.
 
     A trailing underscore of an attribute's name is dropped and the others become hyphens

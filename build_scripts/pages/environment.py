@@ -1,0 +1,94 @@
+"""What every template may use: the vocabulary of marks, source links and glossary tooltips."""
+
+import re
+from functools import lru_cache
+
+import jinja2
+
+from build_scripts.content.glossary import Glossary
+from build_scripts.content.load import Content
+from build_scripts.paths import TEMPLATES
+from calculator import describe
+from calculator.drawing import icons
+from calculator.drawing.markup import Markup, element, escape, join
+from calculator.quantities import plain
+
+
+def environment(content: Content, root: str) -> jinja2.Environment:
+    """The templates, with source links that lead from a page at this distance from home."""
+    made = jinja2.Environment(
+        loader=_loader(),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(
+        icon=icons.icon,
+        verdict=icons.verdict,
+        verdict_style=icons.verdict_style,
+        outcome=icons.outcome,
+        standing=icons.standing,
+        our_copy=icons.our_copy,
+        our_copy_mark=icons.our_copy_mark,
+        src=lambda reference, locator=None: source_link(content, root, reference, locator),
+    )
+    made.filters.update(
+        plain=plain,
+        gloss=lambda text: glossed(text, content.glossary),
+        criterion=describe.criterion_text,
+        milestone=describe.milestone_text,
+        capitalized=capitalized,
+    )
+    return made
+
+
+@lru_cache(maxsize=1)
+def _loader() -> jinja2.FileSystemLoader:
+    return jinja2.FileSystemLoader(TEMPLATES)
+
+
+def source_link(content: Content, root: str, reference: str, locator: str | None = None) -> Markup:
+    """The quiet link after a claim: the paper and the place in it."""
+    name = content.references[reference].short
+    words = f"{name}: {locator}" if locator else name
+    return element("a", words, class_="src", href=f"{root}references/#{reference}")
+
+
+def capitalized(text: str) -> str:
+    """A text with its first letter in upper case and the others as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def glossed(text: str, glossary: Glossary) -> Markup:
+    """A text in which each abbreviation of the glossary is explained where it first stands."""
+    meanings = _meanings(glossary)
+    pattern = _pattern(tuple(meanings))
+    seen: set[str] = set()
+    parts: list[str] = []
+    last = 0
+    for match in pattern.finditer(text):
+        word = match.group()
+        if word in seen:
+            continue
+        seen.add(word)
+        parts.append(escape(text[last : match.start()]))
+        parts.append(element("abbr", word, title=meanings[word]))
+        last = match.end()
+    return join(*parts, escape(text[last:]))
+
+
+def _meanings(glossary: Glossary) -> dict[str, str]:
+    return {
+        word: each.meaning
+        for each in glossary.terms
+        for word in (each.term, *each.also)
+        if word != word.lower()
+    }
+
+
+@lru_cache(maxsize=4)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<![\w:-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w:])")

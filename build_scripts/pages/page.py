@@ -1,0 +1,68 @@
+"""One page of the site: its place, its template and the values that the template prints."""
+
+from dataclasses import dataclass, field
+from json import dumps
+from typing import Any
+
+from build_scripts.content.load import Content
+from build_scripts.pages.environment import environment
+from build_scripts.paths import edit_url
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page before it is rendered.
+
+    `path` is the Markdown file in the site's sources, `file` the file of the repository that
+    the page came from. `wide` pages have no table of contents beside them. `indexed` pages are
+    found by search. `json_ld` describes the page to search engines.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    file: str
+    values: dict[str, Any] = field(default_factory=dict)
+    wide: bool = False
+    indexed: bool = True
+    json_ld: dict[str, Any] | None = None
+
+    @property
+    def root(self) -> str:
+        """The way from the page's address to the site's home."""
+        return root_of(self.path)
+
+
+def root_of(path: str) -> str:
+    """The way from the address of a Markdown file to the site's home: "" or "../../"."""
+    place = path.removesuffix(".md")
+    parts = [part for part in place.split("/") if part != "index"]
+    return "../" * len(parts)
+
+
+def render(page: Page, content: Content) -> str:
+    """The page as Markdown, with its front matter and, at the end, the file it came from."""
+    template = environment(content, page.root).get_template(page.template)
+    body = template.render(page=page, root=page.root, **page.values).strip()
+    return f"{_front_matter(page)}\n{body}\n\n{_source_file(page.file)}\n"
+
+
+def _front_matter(page: Page) -> str:
+    lines = [f"title: {dumps(page.title, ensure_ascii=False)}"]
+    lines.append(f"description: {dumps(page.description, ensure_ascii=False)}")
+    hidden = ["navigation", *(["toc"] if page.wide else [])]
+    lines.append(f"hide: {dumps(hidden)}")
+    if not page.indexed:
+        lines.append("search: {exclude: true}")
+    if page.json_ld is not None:
+        lines.append(
+            f"json_ld: {dumps(dumps(page.json_ld, ensure_ascii=False), ensure_ascii=False)}"
+        )
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _source_file(file: str) -> str:
+    url = edit_url(file)
+    name = f'<a href="{url}"><code>{file}</code></a>' if url else f"<code>{file}</code>"
+    return f'<p class="source-file">Source file: {name}</p>'
