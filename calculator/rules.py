@@ -1,0 +1,70 @@
+"""The compiled facts: criteria sets, response definitions and mutations, read once at import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+import os
+
+from calculator import json_text
+from calculator.criteria import SET_ORDER, CriteriaSet
+from calculator.criteria_document import Vocabulary, read_criteria_set
+from calculator.definitions import read_definitions
+from calculator.fields import FieldError, Fields
+from calculator.mutations import MutationTable, read_mutation_table
+from calculator.responses import Definitions
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """Everything the calculator decides with, and the revision it is known by."""
+
+    revision: str
+    definitions: dict[str, Definitions]
+    mutations: MutationTable
+    criteria_sets: tuple[CriteriaSet, ...]
+
+
+def read_rules(text: str) -> Rules:
+    """The rules that a compiled text holds.
+
+    Raises FieldError: the text is generated from checked content, so a mistake in it is a bug.
+    """
+    errors: list[FieldError] = []
+    document = Fields(json_text.read(text), (), errors)
+    document.text("generated_from", required=True)
+    definitions = {
+        name: read_definitions(name, source) for name, source in _named(document, "responses")
+    }
+    table = document.mapping("mutations", required=True) or Fields({}, ("mutations",), errors)
+    mutations = read_mutation_table(table)
+    vocabulary = Vocabulary(definitions=definitions, insensitive=mutations.insensitive)
+    sets = {
+        name: read_criteria_set(name, source, vocabulary)
+        for name, source in _named(document, "criteria")
+    }
+    revision = document.text("revision", required=True)
+    if errors:
+        raise errors[0]
+    return Rules(
+        revision=revision,
+        definitions=definitions,
+        mutations=mutations,
+        criteria_sets=tuple(sets[name] for name in SET_ORDER),
+    )
+
+
+def _named(document: Fields, key: str) -> list[tuple[str, Fields]]:
+    source = document.mapping(key, required=True)
+    if source is None:
+        return []
+    found = ((name, source.mapping(name)) for name in source.keys())
+    return [(name, each) for name, each in found if each is not None]
+
+
+def _compiled() -> str:
+    path = os.path.join(os.path.dirname(__file__), "data", "rules.json")
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+RULES = read_rules(_compiled())
