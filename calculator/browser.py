@@ -37,16 +37,17 @@ def _answer_request(document: object) -> dict[str, Any]:
     parts = request.choices("parts", PARTS) or ()
     course = request.value("course", required=True)
     request.close()
-    return _answer(course, parts, in_order_of_input(errors, document))
+    refused = in_order_of_input(errors, document)
+    return _refused(refused) if course is None else _answer(course, parts, tuple(refused))
 
 
 def _answer(
-    document: object, parts: tuple[str, ...], before: list[FieldError] | None = None
+    document: object, parts: tuple[str, ...], before: tuple[FieldError, ...] = ()
 ) -> dict[str, Any]:
     """The parts of an answer to a course; the errors of the request, if any, come first."""
     errors: list[FieldError] = []
-    course = read_course(document, errors) if document is not None else None
-    refused = (before or []) + in_order_of_input(errors, document)
+    course = read_course(document, errors)
+    refused = [*before, *in_order_of_input(errors, document)]
     if course is None or refused:
         return _refused(refused)
     answer = report(course, RULES)

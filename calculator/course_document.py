@@ -23,6 +23,8 @@ def read_course(value: object, errors: list[FieldError]) -> Course | None:
     """
     before = len(errors)
     course = Fields(value, (), errors)
+    if len(errors) > before and not isinstance(value, dict):
+        return None
     phase = course.choice("phase", PHASES, required=True)
     as_of_month = course.decimal("as_of_month", MONTHS, "months")
     assessments = [_read(Assessment, each) for each in _visits(course)]

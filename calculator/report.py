@@ -9,6 +9,7 @@ from calculator.course import Assessment, Course
 from calculator.evaluate import Evaluation, Finding, evaluate
 from calculator.remarks import course_warnings, set_notes
 from calculator.responses import (
+    NOT_COMPLETE,
     Definitions,
     bcr_abl1_is_percent,
     hematologic_response,
@@ -53,10 +54,13 @@ def _assessment(assessment: Assessment, rules: Rules) -> dict[str, Any]:
 
 
 def _classes(assessment: Assessment, definitions: Definitions) -> dict[str, str | None]:
+    """The classes in one source's words; None also where a derived result has no class,
+    because the five items tell complete from not complete and no more."""
+    blood = hematologic_response(assessment, definitions)
     ph_positive = ph_positive_percent(assessment, definitions)
     molecular = bcr_abl1_is_percent(assessment, definitions)
     return {
-        "hematologic": hematologic_response(assessment, definitions),
+        "hematologic": None if blood == NOT_COMPLETE else blood,
         "cytogenetic": None
         if ph_positive is None
         else definitions.cytogenetic_class(ph_positive),

@@ -62,9 +62,9 @@ def _named(document: Fields, key: str) -> list[tuple[str, Fields]]:
 
 
 def _compiled() -> str:
+    # Through the loader: the package may lie in a folder or in the browser's archive.
     path = os.path.join(os.path.dirname(__file__), "data", "rules.json")
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    return __spec__.loader.get_data(path).decode("utf-8")
 
 
 RULES = read_rules(_compiled())
