@@ -26,7 +26,7 @@ class BrokenCourse:
     field: str
 
 
-def _set(key: str, value: Value, *, absent: tuple[str, ...] = ()) -> Fault:
+def _set(key: str, value: Value, *, absent: tuple[str, ...] = (), place: str = "") -> Fault:
     """The key of the first visit takes the value; keys that would hide it are dropped."""
 
     def apply(made: dict[str, Value]) -> str:
@@ -34,7 +34,7 @@ def _set(key: str, value: Value, *, absent: tuple[str, ...] = ()) -> Fault:
         for other in absent:
             visit.pop(other, None)
         visit[key] = value
-        return f"assessments[0].{key}"
+        return f"assessments[0].{key}{place}"
 
     return apply
 
@@ -125,8 +125,8 @@ FAULTS: dict[str, Fault] = {
     "copies below 0": _set("abl1_copies", -1),
     "unknown clone": _set("clonal_evolution", "trisomy 8"),
     "mutations no list": _set("mutations", "T315I"),
-    "mutation in lower case": _set("mutations", ["t315i"]),
-    "mutation without its last letter": _set("mutations", ["T315"]),
+    "mutation in lower case": _set("mutations", ["t315i"], place="[0]"),
+    "mutation without its last letter": _set("mutations", ["T315"], place="[0]"),
     "progression in words": _set("progression", "no"),
     "unknown key of a visit": _set("ph_percent", 12),
     "phase missing": lambda made: made.pop("phase") and "phase",
