@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from calculator import json_text
+from calculator import echo, json_text, share
 from calculator.course import Course
 from calculator.course_document import read_course
-from calculator.fields import FieldError, Fields, in_order_of_input
-from calculator.report import report
+from calculator.fields import FieldError, Fields, dotted, in_order_of_input
+from calculator.gates import gates
+from calculator.parts import PARTS, Answer
+from calculator.reading import Entry, read_entered
 from calculator.rules import RULES
 
-REQUEST_KEYS = ("course", "parts")
-PARTS: dict[str, Callable[[Course], Any]] = {"report": lambda course: report(course, RULES)}
-"""The parts that can be asked for; `report` is always there."""
+REQUEST_KEYS = ("course", "entered", "fragment", "saved", "parts")
 
 
 def run(text: str) -> str:
@@ -28,32 +29,122 @@ def run(text: str) -> str:
     except FieldError as error:
         return json_text.write(_refused([error]))
     is_request = isinstance(document, dict) and any(key in document for key in REQUEST_KEYS)
-    return json_text.write(_answer_request(document) if is_request else _answer(document, ()))
+    answered = _answer_request(document) if is_request else _answer_course(document, (), [])
+    return json_text.write(answered)
 
 
 def _answer_request(document: object) -> dict[str, Any]:
     errors: list[FieldError] = []
     request = Fields(document, (), errors)
     parts = request.choices("parts", PARTS) or ()
-    course = request.value("course", required=True)
+    given = {key: request.value(key) for key in _WAYS_IN if request.has(key)}
+    if len(given) != 1:
+        request.value("course", required=not given)
+        for key in list(given)[1:]:
+            request.reject((key,), "stands beside another course; give one of them")
     request.close()
-    refused = in_order_of_input(errors, document)
-    return _refused(refused) if course is None else _answer(course, parts, tuple(refused))
+    errors = in_order_of_input(errors, document)
+    if len(given) != 1:
+        return _refused(errors)
+    ((key, value),) = given.items()
+    return _WAYS_IN[key](value, parts, errors)
 
 
-def _answer(
-    document: object, parts: tuple[str, ...], before: tuple[FieldError, ...] = ()
+def _answer_course(
+    document: object, parts: tuple[str, ...], before: list[FieldError]
 ) -> dict[str, Any]:
     """The parts of an answer to a course; the errors of the request, if any, come first."""
     errors: list[FieldError] = []
     course = read_course(document, errors)
-    refused = [*before, *in_order_of_input(errors, document)]
+    refused = before + in_order_of_input(errors, document)
     if course is None or refused:
         return _refused(refused)
-    answer = report(course, RULES)
-    return answer | {part: PARTS[part](course) for part in parts if part != "report"}
+    return _answer(course, parts)
+
+
+def _answer(course: Course, parts: tuple[str, ...]) -> dict[str, Any]:
+    asked = Answer(course)
+    return asked.report | {part: PARTS[part](asked) for part in parts if part != "report"}
+
+
+def _answer_entered(
+    entered: object, parts: tuple[str, ...], before: list[FieldError]
+) -> dict[str, Any]:
+    """The answer to what was typed, with how each field was read."""
+    entry = read_entered(entered)
+    errors: list[FieldError] = []
+    course = read_course(entry.document, errors)
+    in_form = [FieldError(entry.place_in_form(each.path), each.message) for each in errors]
+    known = {each.path for each in entry.errors}
+    refused = [*before, *entry.errors, *(each for each in in_form if each.path not in known)]
+    if course is None or refused:
+        return _refused(in_order_of_input(refused, entered)) | {"reading": _readings(entry, None)}
+    return _answer(course, parts) | {"reading": _readings(entry, course)}
+
+
+def _readings(entry: Entry, course: Course | None) -> list[dict[str, Any]]:
+    """Field by field how it was read; classes and effects once the whole course can be read."""
+    listed = [
+        {"field": dotted(each.path), "value": each.value, "echo": f"read as {each.how}"}
+        if each.how
+        else {"field": dotted(each.path), "value": each.value}
+        for each in entry.readings
+    ]
+    if course is None:
+        return listed
+    by_field = {each["field"]: each for each in listed}
+    for path, words in _echoes(entry, course):
+        field = dotted(path)
+        read = by_field.setdefault(field, {"field": field})
+        read["echo"] = f"{read['echo']}; {words}" if "echo" in read else words
+    return list(by_field.values())
+
+
+def _echoes(entry: Entry, course: Course) -> list[tuple[tuple[str | int, ...], str]]:
+    by_month = {each.month: each for each in course.assessments}
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    for place, document in zip(entry.visits, entry.document["assessments"], strict=True):
+        assessment = by_month[Decimal(document["month"])]
+        cells = "ph_positive_cells" if "ph_positive_cells" in document else "ph_positive_percent"
+        for key, words in (
+            (cells, echo.cytogenetic_echo(assessment, RULES)),
+            ("bcr_abl1_is_percent", echo.molecular_echo(assessment, RULES)),
+        ):
+            if words:
+                found.append((("assessments", place, key), f"read as {words}"))
+    return found + [(each.path, each.text) for each in gates(course)]
+
+
+def _answer_fragment(
+    fragment: object, parts: tuple[str, ...], before: list[FieldError]
+) -> dict[str, Any]:
+    """The answer to the course in the fragment of a link."""
+    try:
+        document = share.read_fragment(fragment if isinstance(fragment, str) else "")
+    except FieldError as error:
+        return _refused([*before, error])
+    return _answer_course(document, parts, before)
+
+
+def _answer_saved(
+    saved: object, parts: tuple[str, ...], before: list[FieldError]
+) -> dict[str, Any]:
+    """The answer to the course in the text of a saved file."""
+    try:
+        document = json_text.read(saved if isinstance(saved, str) else "")
+    except FieldError as error:
+        return _refused([*before, error])
+    return _answer_course(document, parts, before)
 
 
 def _refused(errors: list[FieldError]) -> dict[str, Any]:
     listed = [{"field": each.field, "message": each.message} for each in errors]
     return {"ok": False, "errors": listed}
+
+
+_WAYS_IN: dict[str, Callable[[object, tuple[str, ...], list[FieldError]], dict[str, Any]]] = {
+    "course": _answer_course,
+    "entered": _answer_entered,
+    "fragment": _answer_fragment,
+    "saved": _answer_saved,
+}

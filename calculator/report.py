@@ -28,8 +28,14 @@ def report(course: Course, rules: Rules) -> dict[str, Any]:
 
     For a phase other than chronic no set is evaluated, and one open question says why.
     """
+    return report_of(course, evaluations_of(course, rules), rules)
+
+
+def report_of(
+    course: Course, evaluations: tuple[Evaluation, ...], rules: Rules
+) -> dict[str, Any]:
+    """The report of a course that was evaluated already."""
     chronic = course.phase == "chronic"
-    evaluations = evaluations_of(course, rules) if chronic else ()
     return {
         "ok": True,
         "revision": rules.revision,
@@ -44,7 +50,9 @@ def report(course: Course, rules: Rules) -> dict[str, Any]:
 
 
 def evaluations_of(course: Course, rules: Rules) -> tuple[Evaluation, ...]:
-    """The course judged by every set, in the fixed order."""
+    """The course judged by every set, in the fixed order; by none where it is not chronic phase."""
+    if course.phase != "chronic":
+        return ()
     return tuple(evaluate(course, each) for each in rules.criteria_sets)
 
 

@@ -10,7 +10,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from dataclasses import fields
 from decimal import Decimal
-import json
 import re
 from typing import Any
 
@@ -39,7 +38,7 @@ def document_of(course: Course) -> dict[str, Any]:
 
 def canonical(course: Course) -> str:
     """The course as JSON: keys sorted, no spaces, ASCII, numbers in their shortest form."""
-    return _json(document_of(course))
+    return json_text.write(document_of(course)).rstrip()
 
 
 def fragment(course: Course) -> str:
@@ -104,14 +103,3 @@ def _typed(value: object) -> str:
 def _known(record: Assessment | Circumstances) -> dict[str, Any]:
     values = {each.name: getattr(record, each.name) for each in fields(record)}
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _json(value: object) -> str:
-    if isinstance(value, dict):
-        pairs = (f"{json.dumps(key)}:{_json(value[key])}" for key in sorted(value))
-        return "{" + ",".join(pairs) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ",".join(_json(each) for each in value) + "]"
-    if isinstance(value, Decimal):
-        return plain(value)
-    return json.dumps(value)

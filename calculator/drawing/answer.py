@@ -22,6 +22,15 @@ def headline(evaluations: Sequence[Evaluation]) -> str:
     return f"{count} rule sets, {_in_words(answers)} different answers"
 
 
+def answer(
+    evaluations: Sequence[Evaluation], strip: Markup, course_warnings: Iterable[str]
+) -> Markup:
+    """The counts, what to check, the strip, and what was not entered."""
+    return element(
+        "div", counts(evaluations), warnings(course_warnings), strip, could_change(evaluations)
+    )
+
+
 def verdict_words(evaluation: Evaluation) -> str:
     """The verdict of a set in words."""
     return describe.verdict_text(evaluation.criteria_set, evaluation.category)

@@ -1,0 +1,84 @@
+"""The parts of an answer that a request can ask for, each made from one evaluated course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from calculator import note, share
+from calculator.course import Course
+from calculator.drawing import answer, glance, strip, trace
+from calculator.evaluate import Evaluation
+from calculator.gates import reasons_to_stop
+from calculator.report import evaluations_of, report_of
+from calculator.rules import RULES
+
+ROOT = "../"
+"""The way from the calculator's page to the home of the site."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A course, evaluated once for all parts."""
+
+    course: Course
+
+    @cached_property
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        """The verdicts of all sets, in the fixed order."""
+        return evaluations_of(self.course, RULES)
+
+    @cached_property
+    def report(self) -> dict[str, Any]:
+        """The report of the course, as plain data."""
+        return report_of(self.course, self.evaluations, RULES)
+
+
+def _strip(asked: Answer) -> str:
+    return strip.for_course(asked.evaluations, asked.course.as_of_month, ROOT)
+
+
+def _view(asked: Answer) -> dict[str, str]:
+    """The markup of the result, section by section, and its sentence for a screen reader."""
+    reasons = reasons_to_stop(asked.course)
+    if reasons:
+        return {
+            "headline": answer.OUT_OF_SCOPE_TITLE,
+            "summary": f"{answer.OUT_OF_SCOPE_TITLE}: {'; '.join(reasons)}.",
+            "answer": answer.stop(reasons),
+        }
+    sets = asked.evaluations
+    notes = {each["id"]: each["notes"] for each in asked.report["criteria_sets"]}
+    return {
+        "headline": answer.headline(sets),
+        "summary": answer.summary(sets),
+        "glance": glance.glance(sets, answer.headline(sets)),
+        "answer": answer.answer(sets, _strip(asked), asked.report["warnings"]),
+        "trace": trace.traces(sets, notes, ROOT),
+    }
+
+
+def _note(asked: Answer) -> dict[str, str]:
+    sets, revision = asked.evaluations, RULES.revision
+    return {
+        "line": note.line(asked.course, sets, revision),
+        "paragraph": note.paragraph(asked.course, sets, revision),
+        "trace": note.trace(asked.course, sets, revision, asked.report["warnings"]),
+    }
+
+
+def _share(asked: Answer) -> dict[str, str]:
+    return {"fragment": share.fragment(asked.course), "file": share.canonical(asked.course)}
+
+
+PARTS: dict[str, Callable[[Answer], Any]] = {
+    "report": lambda asked: asked.report,
+    "strip": _strip,
+    "view": _view,
+    "note": _note,
+    "share": _share,
+    "typed": lambda asked: share.typed_of(share.document_of(asked.course)),
+}
+"""The parts by name; the report is in every answer."""
