@@ -23,6 +23,10 @@ COMMANDS = {
         summary="check, compile, stage, build and finish: build/site as it is published",
         function="build_scripts.site:site",
     ),
+    "stage": Command(
+        summary="check, compile and write build/docs, from which the site is generated",
+        function="build_scripts.stage:stage",
+    ),
     "test": Command(
         summary="site, then every test (or those named); needs one Chromium",
         function="build_scripts.tooling:test",

@@ -1,16 +1,17 @@
 """The content by itself: is it sound, and what does the calculator need of it."""
 
-from build_scripts import compile_rules
-from build_scripts.checks import check as check_content
+from build_scripts import checks, compile_rules
 from build_scripts.content.load import Content, load
+from build_scripts.content.problem import ContentError
 from build_scripts.paths import ROOT, RULES
 
 
 def sound_content() -> Content:
     """The content, if every check passes; otherwise ContentError with all that is wrong."""
-    content = load(ROOT)
-    check_content(content)
-    return content
+    problems = checks.run(ROOT)
+    if problems:
+        raise ContentError(problems)
+    return load(ROOT)
 
 
 def write_rules(content: Content) -> None:

@@ -1,0 +1,76 @@
+"""Every address within the site leads somewhere, and nothing is loaded from elsewhere."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from build_scripts.finish import page
+
+STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+
+
+def problems(site: Path, site_url: str) -> list[str]:
+    """What is wrong with the addresses of a built site, as `file:line: reason`.
+
+    `site_url` is where the site will be published; an address that leaves its folder, an
+    anchor that does not exist and an id used twice are wrong.
+    """
+    pages = {path: page.read(path.read_text(encoding="utf-8")) for path in html_files(site)}
+    anchors = {path: {name for name, _ in found.ids} for path, found in pages.items()}
+    found: list[str] = []
+    for path, built in pages.items():
+        where = path.relative_to(site).as_posix()
+        found += _repeated(built, where)
+        address = urljoin(site_url, where.removesuffix("index.html"))
+        for reference in built.references:
+            reason = _fault(reference, address, site, site_url, anchors)
+            if reason:
+                found.append(f"{where}:{reference.line}: {reference.address}: {reason}")
+    return found + _style_problems(site)
+
+
+def html_files(site: Path) -> list[Path]:
+    """The built pages, in a fixed order."""
+    return sorted(site.rglob("*.html"))
+
+
+def _repeated(built: page.Page, where: str) -> list[str]:
+    seen: set[str] = set()
+    found = []
+    for name, line in built.ids:
+        if name in seen:
+            found.append(f"{where}:{line}: id {name!r} is used before on this page")
+        seen.add(name)
+    return found
+
+
+def _fault(
+    reference: page.Reference, base: str, site: Path, site_url: str, anchors: dict[Path, set[str]]
+) -> str | None:
+    target, home = urlsplit(urljoin(base, reference.address)), urlsplit(site_url)
+    if target.scheme not in ("http", "https"):
+        return None
+    if target.netloc != home.netloc:
+        return "loaded from another host" if reference.is_loaded else None
+    if not target.path.startswith(home.path):
+        return "leaves the site's folder"
+    file = site / unquote(target.path.removeprefix(home.path))
+    if target.path.endswith("/") or file.is_dir():
+        file = file / "index.html"
+    if not file.is_file():
+        return "there is no such file in the site"
+    if target.fragment and file in anchors and unquote(target.fragment) not in anchors[file]:
+        return "that page has no such anchor"
+    return None
+
+
+def _style_problems(site: Path) -> list[str]:
+    found = []
+    for sheet in sorted(site.rglob("*.css")):
+        for address in STYLE_ADDRESS.findall(sheet.read_text(encoding="utf-8")):
+            if address.startswith(("data:", "#")):
+                continue
+            if urlsplit(address).netloc or not (sheet.parent / address.split("#")[0]).is_file():
+                where = sheet.relative_to(site).as_posix()
+                found.append(f"{where}: {address}: there is no such file in the site")
+    return found

@@ -1,0 +1,25 @@
+"""What is generated from the content and from the rules that were compiled from it.
+
+Imported only when the rules are written: the calculator reads them when it is imported.
+"""
+
+from build_scripts import export, pages
+from build_scripts.content.load import Content
+from build_scripts.runtime import published
+from calculator import browser, json_text
+
+
+def requests(content: Content) -> list[str]:
+    """Questions that lead the calculator through all that it does: each case, with every part."""
+    parts = sorted(browser.PARTS)
+    asked = [{"course": case.request, "parts": parts} for case in content.cases.values()]
+    return [*map(json_text.write, asked), json_text.write({"parts": ["none"]}), "{"]
+
+
+def generated(content: Content) -> list[dict[str, str | bytes]]:
+    """The generated pages, the exports and the runtimes, each by path in the site."""
+    return [
+        pages.all_pages(content),
+        export.all_files(content),
+        published.files(requests(content)),
+    ]
