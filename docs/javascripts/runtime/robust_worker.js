@@ -1,0 +1,68 @@
+// The robust runtime's worker: {start, base, cache} once, then {id, request} for each question.
+// It says {step, received, total} while it loads, then {ready}, or {failed, detail};
+// it answers {id, response} or {id, error}.
+
+import { downloadAll } from "./downloads.js";
+import { RuntimeFailure } from "./failure.js";
+import { startPython } from "./robust_python.js";
+
+const STEPS = { download: 2, start: 3, rules: 4 };
+
+let run;
+
+// Pyodide has no hook for its downloads: within this worker, what it fetches is answered by
+// the downloads that are under way, each once.
+function answerFetchesFrom(responses) {
+  const fetchFromNetwork = self.fetch;
+  self.fetch = (resource, options) => {
+    const address = new URL(resource, self.location).href;
+    const opened = responses.get(address);
+    responses.delete(address);
+    return opened ?? fetchFromNetwork(resource, options);
+  };
+}
+
+async function start({ files, folder, lock }, base, cache) {
+  let step = STEPS.download;
+  const tell = (received, total) => self.postMessage({ step, received, total });
+  const downloads = downloadAll(base, files, { cache, onProgress: tell });
+  const all = Promise.all(Object.values(downloads.bytes));
+  all.then(() => {
+    if (step === STEPS.download) self.postMessage({ step: (step = STEPS.start) });
+  }, () => {});
+
+  // Checked first: afterwards the browser imports the same bytes from its cache.
+  await Promise.all([downloads.bytes["pyodide.mjs"], downloads.bytes["pyodide.asm.mjs"]]);
+  const { loadPyodide } = await import(new URL(files["pyodide.mjs"].path, base).href);
+  answerFetchesFrom(downloads.responses);
+  const started = startPython(loadPyodide, {
+    folder: new URL(folder, base).href,
+    library: new URL(files.library.path, base).href,
+    lock,
+    archive: downloads.bytes.archive,
+    onStarted: () => self.postMessage({ step: (step = STEPS.rules) }),
+  });
+  // A failed download leaves Pyodide waiting for ever, so it is heard here first.
+  await Promise.race([started, all.then(() => started)]);
+  await all;
+  run = await started;
+  self.postMessage({ ready: true });
+}
+
+function answer({ id, request }) {
+  try {
+    self.postMessage({ id, response: run(request) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error) });
+  }
+}
+
+self.onmessage = async ({ data }) => {
+  if (!data.start) return answer(data);
+  try {
+    await start(data.start, data.base, data.cache);
+  } catch (error) {
+    const reason = error instanceof RuntimeFailure ? error.reason : "start";
+    self.postMessage({ failed: reason, detail: error.detail ?? String(error) });
+  }
+};
