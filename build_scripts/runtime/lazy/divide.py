@@ -1,0 +1,152 @@
+"""Divides the frozen program by what was recorded.
+
+One module is sent first; regions of memory and neighborhoods of code come when needed.
+"""
+
+import hashlib
+import json
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import memory
+from .binary import custom, write_module
+from .frozen import LINE_SHIFT, MOST_LINES, MOST_PAGES
+from .part import Part, absent_slots
+from .program import Program
+
+NEIGHBORHOOD_BYTES = 260_000  # of Pyodide's own code, not compressed
+INLINED_SHARE = 0.5  # of all tests, those that are made in place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tier:
+    """What the questions of one tier touched: tests and calls of each function, and lines."""
+
+    calls: Sequence[int]
+    lines: frozenset[int]
+
+    def functions(self) -> set[int]:
+        """The functions that were called."""
+        return {function for function, number in enumerate(self.calls) if number}
+
+
+def read_tiers(file: Path, functions: int) -> list[Tier]:
+    """What `record.mjs` wrote."""
+    data, length = file.read_bytes(), 4 * functions + MOST_LINES
+    tiers = []
+    for at in range(0, len(data), length):
+        calls = array("I", data[at : at + 4 * functions])
+        touched = data[at + 4 * functions : at + length]
+        tiers.append(
+            Tier(calls=calls, lines=frozenset(line for line, byte in enumerate(touched) if byte))
+        )
+    return tiers
+
+
+def most_testing(program: Program, tier: Tier) -> set[int]:
+    """The functions that make most tests, by tests saved for each byte added."""
+
+    def rank(function: int) -> float:
+        return -tier.calls[function] / (len(program.module.body(function)) + 200)
+
+    wanted, chosen = INLINED_SHARE * sum(tier.calls), set()
+    for function in sorted(tier.functions() & set(program.module.functions), key=rank):
+        if wanted <= 0:
+            break
+        chosen.add(function)
+        wanted -= tier.calls[function]
+    return chosen
+
+
+def neighborhoods(program: Program, tiers: Sequence[set[int]]) -> list[list[int]]:
+    """The functions of each neighborhood that is not sent first.
+
+    One for each tier after the first, then by place in the module: the linker has put what belongs
+    together side by side.
+    """
+    placed = set(tiers[0]) | program.refused
+    groups: list[list[int]] = []
+    for functions in tiers[1:]:
+        groups.append(sorted(functions - placed))
+        placed |= functions
+    size = NEIGHBORHOOD_BYTES
+    for function in program.module.functions:
+        if function in placed:
+            continue
+        if size >= NEIGHBORHOOD_BYTES:
+            groups.append([])
+            size = 0
+        groups[-1].append(function)
+        size += len(program.module.body(function))
+    return groups
+
+
+def settings(program: Program, **more: object) -> tuple[int, bytes]:
+    """The custom section that tells instance.js what it must know."""
+    layout = program.frozen.layout
+    values = {
+        "entry": program.frozen.entry,
+        "lines": layout.lines,
+        "lineShift": LINE_SHIFT,
+        "absent": layout.absent,
+        "slots": program.slot_count,
+        "mostPages": MOST_PAGES,
+        **more,
+    }
+    return custom("lazy.settings", json.dumps(values, separators=(",", ":")).encode())
+
+
+def recording_module(program: Program, recording: str) -> bytes:
+    """Everything in one module that notes what it touches, or checks that tests come first."""
+    part = Part(program, program.module.functions, recording=recording)
+    more = {
+        "recording": True,
+        "calls": program.frozen.layout.calls,
+        "functions": len(program.module.function_types),
+        "mostLines": MOST_LINES,
+        "stack": program.frozen.stack,
+    }
+    stretches = memory.full_stretches(program.frozen.memory)
+    return part.first_module(absent_slots(program, {}), stretches, [settings(program, **more)])
+
+
+def divided(
+    program: Program,
+    functions: Sequence[set[int]],
+    lines: Sequence[frozenset[int]],
+    inlined: set[int],
+) -> dict[str, bytes]:
+    """The files of the divided program; the first tier is what is sent first."""
+    divided_memory = memory.divide(program.frozen, lines)
+    present = divided_memory.present
+    first = Part(program, functions[0], present=present, inlined=inlined)
+    groups = neighborhoods(program, functions)
+    files = {
+        f"memory-{number:02}.wasm": region_module(divided_memory, number)
+        for number in divided_memory.regions
+    }
+    for number, group in enumerate(groups, 1):
+        files[f"code-{number:02}.wasm"] = Part(
+            program, group, present=present
+        ).neighborhood_module()
+    place = {function: number for number, group in enumerate(groups, 1) for function in group}
+    more = {
+        "regions": [title for title in files if title.startswith("memory")],
+        "neighborhoods": [title for title in files if title.startswith("code")],
+        "sha256": {
+            title: hashlib.sha256(contents).hexdigest() for title, contents in files.items()
+        },
+    }
+    customs = [
+        settings(program, **more),
+        custom("lazy.map", divided_memory.map()),
+        custom("lazy.lines", divided_memory.first_lines()),
+    ]
+    return {"first.wasm": first.first_module(absent_slots(program, place), [], customs)} | files
+
+
+def region_module(divided_memory: memory.DividedMemory, number: int) -> bytes:
+    """A region as a module without code: static hosts compress this type of file."""
+    return write_module([custom("lazy.lines", divided_memory.region(number))])

@@ -1,0 +1,83 @@
+// node record.mjs recording.wasm OUT QUESTIONS...          which functions and lines do these questions touch?
+// node record.mjs --audit audit.wasm QUESTIONS [NUMBER]    does a test precede every access?
+//
+// Each file of questions is a tier. They are recorded in their order, all in one instance and again in
+// fresh ones, because a first answer takes other ways through CPython's caches than a later one. OUT gets,
+// for each tier, 4 bytes per function (tests and calls) and 1 byte per line.
+
+import fs from "node:fs";
+import { HandOver, Instance } from "../../../docs/javascripts/runtime/lazy/instance.js";
+
+const FRESH_STARTS = 120;
+const QUESTIONS_AFTER_START = 3;
+
+const readQuestions = (file) => fs.readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const noParts = () => { throw new Error("a recording module has everything"); };
+const begin = (module) => new Instance(module, noParts, { now: () => 1000 });
+
+/** Asks; true unless it would be handed over. */
+function answers(instance, question) {
+  try {
+    instance.ask(question);
+    return true;
+  } catch (error) {
+    if (!(error instanceof HandOver)) throw error;
+    return false;
+  }
+}
+
+function collect(instance, into) {
+  const { settings } = instance;
+  const bytes = instance.memory();
+  const calls = new Uint32Array(bytes.slice(settings.calls, settings.calls + 4 * settings.functions).buffer);
+  const lines = bytes.subarray(settings.lines, settings.lines + settings.mostLines);
+  calls.forEach((number, index) => { into.calls[index] += number; });
+  lines.forEach((touched, index) => { into.lines[index] |= touched; });
+}
+
+function recordTier(module, questions) {
+  const { settings } = begin(module);
+  const tier = { calls: new Uint32Array(settings.functions), lines: new Uint8Array(settings.mostLines) };
+  let lasting = begin(module);
+  for (let round = 0; round < 2; round++) {
+    for (const question of questions) {
+      if (answers(lasting, question) || !lasting.over) continue;
+      collect(lasting, tier);
+      lasting = begin(module);
+    }
+  }
+  collect(lasting, tier);
+  const starts = Math.min(FRESH_STARTS, questions.length);
+  for (let start = 0; start < starts; start++) {
+    const fresh = begin(module);
+    for (let later = 0; later < QUESTIONS_AFTER_START && !fresh.over; later++) {
+      answers(fresh, questions[(Math.floor((start * questions.length) / starts) + later * 7) % questions.length]);
+    }
+    collect(fresh, tier);
+  }
+  return tier;
+}
+
+/** Forgets all tests before each question; the module itself hands over at an access that no test precedes. */
+function audit(module, questions) {
+  const instance = begin(module);
+  const { lines, mostLines, lineShift, stack } = instance.settings;
+  for (const question of questions) {
+    const bytes = instance.memory();
+    bytes.fill(0, lines, lines + mostLines);
+    bytes.fill(1, lines + (stack[0] >>> lineShift), lines + (stack[1] >>> lineShift) + 1);
+    if (!answers(instance, question) && instance.over) throw new Error(`an access without a test: ${instance.over.message}`);
+  }
+  console.log(`${questions.length} questions, a test before every access`);
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === "--audit") {
+  const [wasm, file, number] = rest;
+  audit(new WebAssembly.Module(fs.readFileSync(wasm)), readQuestions(file).slice(0, Number(number ?? Infinity)));
+} else {
+  const [out, ...files] = rest;
+  const module = new WebAssembly.Module(fs.readFileSync(first));
+  const tiers = files.map((file) => recordTier(module, readQuestions(file)));
+  fs.writeFileSync(out, Buffer.concat(tiers.flatMap(({ calls, lines }) => [Buffer.from(calls.buffer), lines])));
+}

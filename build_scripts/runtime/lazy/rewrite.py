@@ -1,0 +1,177 @@
+"""A function of Pyodide's module, rewritten so that nothing absent can be touched unnoticed.
+
+Every load, store and bulk operation comes after a test of the lines that it touches, every indirect
+call tests its slot, and every direct call goes to a function of the same part or through a slot.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+
+from . import instructions as op
+from .added import LOAD_NEIGHBORHOOD, shifted
+from .binary import I32, read_unsigned, unsigned
+from .emit import (
+    END,
+    I32_ADD,
+    I32_OR,
+    I32_SHR_U,
+    IF,
+    Call,
+    Code,
+    i32_const,
+    load_byte,
+    load_word,
+    local_get,
+    local_tee,
+    store_word,
+)
+from .frozen import LINE_SHIFT, WIDEST_ACCESS
+from .presence import Window
+from .program import Program, Site
+
+OFTEN = 3  # tests of one shape in a part that are worth a function of their own
+
+TOUCH, AUDIT = "touch", "audit"
+"""What a recording module does: note calls and lines, or check that tests precede accesses."""
+
+
+def test_key(site: Site, window: Window) -> tuple:
+    """The added function that makes the test of an access, if the shape occurs often."""
+    if site.opcode in op.STORES and window.local is None:
+        return ("store", site.opcode, site.immediate)
+    return ("test", site.opcode in op.LOADS, window.low - window.base, window.high - window.low)
+
+
+class Rewriter:
+    """Rewrites functions for one part.
+
+    `present(address, width)` says which constant addresses need no test; functions in `inlined`
+    test in place, which is faster and longer.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        functions: Collection[int],
+        *,
+        present: Callable[[int, int], bool],
+        inlined: Collection[int] = (),
+        recording: str | None = None,
+    ):
+        self.program, self.module, self.layout = program, program.module, program.frozen.layout
+        self.present, self.inlined, self.recording = present, inlined, recording
+        shapes = Counter(
+            test_key(site, site.need)
+            for function in functions
+            for site in program.sites(function)
+            if isinstance(site.need, Window)
+        )
+        self.often = {key for key, number in shapes.items() if number >= OFTEN}
+
+    def rewrite(self, function: int) -> Code:
+        """Locals and instructions of the function, as its part holds them."""
+        body = self.module.body(function)
+        begin = op.after_locals(body)
+        scratch = None
+        code: Code = [body[:begin]]
+        if function in self.inlined:
+            groups, after_count = read_unsigned(body, 0)
+            scratch = len(self.module.type_of(function).parameters) + op.count_locals(body)
+            code = [unsigned(groups + 1) + body[after_count:begin] + b"\x01" + bytes((I32,))]
+        if self.recording:
+            code.append(self.count(function))
+        last = begin
+        for site in self.program.sites(function):
+            new = self.replace(function, site, body[site.start : site.end], scratch)
+            if new is not None:
+                code += [body[last : site.start], *new]
+                last = site.end
+        return [*code, body[last:]]
+
+    def replace(
+        self, function: int, site: Site, original: bytes, scratch: int | None
+    ) -> Code | None:
+        """What takes the place of an instruction; None where it stays as it is."""
+        opcode, immediate = site.opcode, site.immediate
+        if opcode in op.ACCESS_BYTES:
+            return self.access(function, site, original, scratch)
+        if opcode == op.CALL:
+            return [Call(immediate)]
+        if opcode == op.CALL_INDIRECT:
+            return self.call_indirect(immediate, original, scratch)
+        if opcode == op.PREFIX:
+            return [Call(("bulk", immediate))]
+        if immediate in self.program.changing_globals:
+            return [original[:1] + unsigned(self.program.changing_globals[immediate])]
+        return [i32_const(self.program.global_value(immediate))]
+
+    def call_indirect(self, type_index: int, original: bytes, scratch: int | None) -> Code:
+        """An indirect call with its slot tested."""
+        if scratch is None:
+            return [Call(("indirect", type_index))]
+        absent = local_tee(scratch) + load_byte(self.layout.absent) + IF + local_get(scratch)
+        return [absent, Call(LOAD_NEIGHBORHOOD), END + local_get(scratch) + original]
+
+    def access(
+        self, function: int, site: Site, original: bytes, scratch: int | None
+    ) -> Code | None:
+        """A load or store with the test that it needs."""
+        load = site.opcode in op.LOADS
+        audited = self.recording == AUDIT
+        original_code = self.audited(site, original) if audited else [original]
+        if isinstance(site.need, Window):
+            if self.recording:
+                return [self.count(function), *self.tested(site, original_code)]
+            if scratch is not None and (load or site.need.local is not None):
+                return [*self.inline_test(site.need, scratch), original]
+            return self.tested(site, original_code)
+        if not isinstance(site.need, int):
+            return original_code if audited else None
+        if self.present(site.need, op.ACCESS_BYTES[site.opcode]):
+            return None
+        if not load:
+            return [Call(("store", site.opcode, site.immediate))]
+        offset = i32_const(site.immediate)
+        return [offset + offset, Call(("test_between", True)), *original_code]
+
+    def tested(self, site: Site, original: Code) -> Code:
+        """The access after a call of its test."""
+        window, key = site.need, test_key(site, site.need)
+        if key[0] == "store":
+            return [Call(key)]
+        _, keep, low, width = key
+        address: Code = [] if keep else [local_get(window.local)]
+        if key in self.often:
+            return [*address, Call(key), *original]
+        offsets = i32_const(low) + i32_const(low + max(0, width - WIDEST_ACCESS))
+        return [*address, offsets, Call(("test_between", keep)), *original]
+
+    def inline_test(self, window: Window, scratch: int) -> Code:
+        """The test of a window without a call; the address is on the stack or in a local."""
+        local = scratch if window.local is None else window.local
+        low, width = window.low - window.base, window.high - window.low
+        test = self.line_byte(local, low)
+        if width > WIDEST_ACCESS:
+            test += self.line_byte(local, low + width - WIDEST_ACCESS) + I32_OR
+        begin = local_tee(scratch) if window.local is None else b""
+        return [begin + test + IF + local_get(local), Call(("test", False, low, width)), END]
+
+    def line_byte(self, local: int, delta: int) -> bytes:
+        """The byte of the line of an address near one in a local."""
+        return (
+            shifted(local, delta) + i32_const(LINE_SHIFT) + I32_SHR_U + load_byte(self.layout.lines)
+        )
+
+    def count(self, function: int) -> bytes:
+        """Counts a call or a test of a function, for the choice of what is tested in place."""
+        at = self.layout.calls + 4 * function
+        return i32_const(0) + i32_const(0) + load_word(at) + i32_const(1) + I32_ADD + store_word(at)
+
+    def audited(self, site: Site, original: bytes) -> Code:
+        """An access that hands over if no test precedes it (checks presence.py at run time)."""
+        if site.need is None:
+            return [original]
+        if site.opcode in op.STORES:
+            return [Call(("audit_store", site.opcode, site.immediate))]
+        width = op.ACCESS_BYTES[site.opcode]
+        return [i32_const(site.immediate) + i32_const(width), Call(("audit",)), original]
