@@ -15,6 +15,9 @@ from calculator.gates import reasons_to_stop
 from calculator.report import evaluations_of, report_of
 from calculator.rules import RULES
 
+FIRST = ("view",)
+"""What the page asks for first; everything else follows once that is shown."""
+
 ROOT = "../"
 """The way from the calculator's page to the home of the site."""
 
@@ -41,7 +44,7 @@ def _strip(asked: Answer) -> str:
 
 
 def _view(asked: Answer) -> dict[str, str]:
-    """The markup of the result, section by section, and its sentence for a screen reader."""
+    """The markup of the verdicts, and their sentence for a screen reader."""
     reasons = reasons_to_stop(asked.course)
     if reasons:
         return {
@@ -50,14 +53,20 @@ def _view(asked: Answer) -> dict[str, str]:
             "answer": answer.stop(reasons),
         }
     sets = asked.evaluations
-    notes = {each["id"]: each["notes"] for each in asked.report["criteria_sets"]}
     return {
         "headline": answer.headline(sets),
         "summary": answer.summary(sets),
         "glance": glance.glance(sets, answer.headline(sets)),
         "answer": answer.answer(sets, _strip(asked), asked.report["warnings"]),
-        "trace": trace.traces(sets, notes, ROOT),
     }
+
+
+def _layers(asked: Answer) -> dict[str, str]:
+    """The markup of what stands under the answer, asked for once that is in the page."""
+    if reasons_to_stop(asked.course):
+        return {}
+    notes = {each["id"]: each["notes"] for each in asked.report["criteria_sets"]}
+    return {"trace": trace.traces(asked.evaluations, notes, ROOT)}
 
 
 def _note(asked: Answer) -> dict[str, str]:
@@ -77,6 +86,7 @@ PARTS: dict[str, Callable[[Answer], Any]] = {
     "report": lambda asked: asked.report,
     "strip": _strip,
     "view": _view,
+    "layers": _layers,
     "note": _note,
     "share": _share,
     "typed": lambda asked: share.typed_of(share.document_of(asked.course)),

@@ -13,7 +13,7 @@ from dataclasses import fields
 from calculator.course import PHASES, Assessment, Circumstances
 from calculator.drawing.icons import icon
 from calculator.drawing.markup import Markup, element, join
-from calculator.typed_bcr_abl1 import UNITS
+from calculator.typed_bcr_abl1 import LOCAL_RATIO, UNITS
 
 CHOICE_WORDS = {
     "complete": "Complete (CHR)",
@@ -115,7 +115,7 @@ def _visits() -> Markup:
         element(
             "div",
             _button("Add a visit", "add-visit"),
-            _button("Paste a table\u2026", "paste"),
+            _button("Sort by month", "sort-visits"),
             class_="btnrow",
         ),
         class_="group",
@@ -287,7 +287,15 @@ def _cells(number: int) -> Markup:
 
 def _bcr_abl1(number: int) -> Markup:
     metadata = _ASSESSMENT["bcr_abl1_is_percent"]
-    units = [element("option", word, value=value) for value, word in UNITS.items()]
+    units = [
+        element(
+            "option",
+            word,
+            value=value,
+            data_needs_factor="" if value == LOCAL_RATIO else None,
+        )
+        for value, word in UNITS.items()
+    ]
     unit_ids = {"id": f"visit-{number}-bcr_abl1_unit"}
     factor_ids = {"id": f"visit-{number}-conversion_factor"}
     return element(

@@ -1,0 +1,82 @@
+// Carrying a course away and bringing it back: copy, print, link, file, clear and its undo.
+
+import { collect, isUntouched } from "./form.js";
+import { tell } from "./opening.js";
+
+export function carry({ page, form, put, say, entered, question, forget }) {
+  let cleared = null;
+
+  const part = async (name) => (await question({ entered: entered(), parts: [name] }))[name];
+
+  async function copyText(text, words) {
+    const preview = page.querySelector("[data-copied]");
+    preview.textContent = text;
+    preview.hidden = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      say(`${words} copied`);
+    } catch {
+      getSelection().selectAllChildren(preview);
+      say(`${words} selected; copy it with the keyboard`);
+    }
+  }
+
+  return {
+    copy: async (button) => {
+      const note = await part("note");
+      await copyText(note[button.dataset.copy], button.textContent.replace("Copy ", ""));
+    },
+    print: () => globalThis.print(),
+    save: async () => {
+      const { file } = await part("share");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
+      link.download = "course.json";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    },
+    share: () => {
+      const notice = page.querySelector("[data-share]");
+      notice.hidden = !notice.hidden;
+    },
+    "make-link": async () => {
+      const { fragment } = await part("share");
+      history.replaceState(history.state, "", `#${fragment}`);
+      const shown = page.querySelector("[data-link]");
+      shown.textContent = location.href;
+      shown.hidden = false;
+      await copyText(location.href, "Link");
+    },
+    open: () => {
+      const picker = form.querySelector("[data-file]");
+      picker.onchange = async () => {
+        const [file] = picker.files;
+        picker.value = "";
+        if (!file) return;
+        const opened = await question({ saved: await file.text(), parts: ["typed"] });
+        tell(page, opened.errors);
+        if (opened.typed) await put(opened.typed);
+      };
+      picker.click();
+    },
+    clear: async () => {
+      const typed = collect(form);
+      cleared = isUntouched(typed) ? cleared : typed;
+      const address = new URL(location.href);
+      address.hash = "";
+      address.search = "";
+      history.replaceState(history.state, "", address.pathname);
+      await put({});
+      forget();
+      page.querySelector("[data-copied]").hidden = true;
+      page.querySelector("[data-link]").hidden = true;
+      form.querySelector("[data-action=undo]").hidden = !cleared;
+      say("Cleared. Undo brings everything back");
+    },
+    undo: async () => {
+      form.querySelector("[data-action=undo]").hidden = true;
+      if (cleared) await put(cleared);
+      cleared = null;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// How the loading of the calculator goes, in words; and what to do where it failed.
+
+const IDLE = "The calculator starts when you type. Nothing that you enter is sent.";
+const READY = "Calculator ready. Works without the network; nothing is sent.";
+
+export function showState(page, state) {
+  const bar = page.querySelector("[data-engine]");
+  const failure = page.querySelector("[data-failure]");
+  const progress = bar.querySelector("[data-engine-progress]");
+  bar.dataset.state = state.name;
+  bar.querySelector("[data-engine-words]").textContent = wordsFor(state);
+  progress.hidden = state.name !== "loading";
+  if (state.name === "loading") progress.value = state.step - 1 + share(state);
+  bar.querySelector("[data-action=cancel]").hidden = state.name !== "loading";
+  bar.querySelector("[data-action=start]").hidden = state.name !== "idle";
+  failure.hidden = state.name !== "failed";
+  if (state.name === "failed") failure.querySelector("[data-failure-words]").textContent = state.failure.message;
+}
+
+function share({ received, total }) {
+  return total ? Math.min(received / total, 1) : 0;
+}
+
+function wordsFor(state) {
+  if (state.name === "loading") return `Step ${state.step} of ${state.steps}: ${state.words}. You can keep typing.`;
+  if (state.name === "ready") return READY;
+  if (state.name === "failed") return state.failure.message;
+  return IDLE;
+}

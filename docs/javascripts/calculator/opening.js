@@ -1,0 +1,41 @@
+// Opens a course from the page's address: a worked case by its id, or a shared link.
+
+const ROOT = new URL("../../", import.meta.url);
+const CASE_ID = /^[a-z0-9-]{1,80}$/;
+
+export async function openFromAddress({ page, put, question }) {
+  const open = async () => {
+    const opened = await fromAddress(question);
+    if (!opened) return;
+    tell(page, opened.errors);
+    if (opened.typed) await put(opened.typed);
+  };
+  globalThis.addEventListener("hashchange", open);
+  await open();
+}
+
+async function fromAddress(question) {
+  const id = new URLSearchParams(location.search).get("case");
+  try {
+    if (location.hash.startsWith("#course=")) return await question({ fragment: location.hash, parts: ["typed"] });
+    if (id !== null) return await openCase(id, question);
+  } catch (error) {
+    if (error.name !== "RuntimeFailure" && error.name !== "AbortError") throw error;
+  }
+  return null;
+}
+
+async function openCase(id, question) {
+  const missing = { errors: [{ message: `There is no worked case “${id}”; choose one from the list of cases` }] };
+  if (!CASE_ID.test(id)) return missing;
+  const response = await fetch(new URL(`api/v1/cases/${id}.json`, ROOT));
+  if (!response.ok) return missing;
+  const { course } = await response.json();
+  return question({ course, parts: ["typed"] });
+}
+
+export function tell(page, errors = []) {
+  const notice = page.querySelector("[data-notice]");
+  notice.hidden = !errors.length;
+  notice.textContent = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(". ");
+}

@@ -1,0 +1,207 @@
+// One page of the calculator: what is typed goes to Python, and what Python says is shown.
+
+import { ask, cancel, start, watch } from "../runtime/client.js";
+import { carry } from "./carry.js";
+import { showState } from "./engine_bar.js";
+import { addVisit, collect, fill, isEmpty, isUntouched, nameVisits, sortVisits, visitsOf } from "./form.js";
+import { controlAt, showEchoes, showErrors, summarize } from "./messages.js";
+import { openFromAddress } from "./opening.js";
+import { showSections } from "./sections.js";
+
+const TYPING_PAUSE = 150;
+const SPEAKING_PAUSE = 900;
+const FIRST = ["view"];
+const AFTERWARDS = ["layers"];
+
+// What was typed outlives a change of page within one visit, and nothing else.
+let kept = null;
+
+export function mount(page) {
+  const form = page.querySelector("[data-form]");
+  const typedIn = new WeakSet();
+  let submitted = false;
+  let asking = null;
+  let typing = 0;
+  let speaking = 0;
+  let answered = null;
+
+  function say(text) {
+    clearTimeout(speaking);
+    speaking = setTimeout(() => {
+      page.querySelector("[data-live]").textContent = text;
+    }, SPEAKING_PAUSE);
+  }
+
+  function keep() {
+    const entered = collect(form);
+    kept = isUntouched(entered) ? null : entered;
+    return entered;
+  }
+
+  async function question(request) {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    return JSON.parse(await ask(JSON.stringify(request), { signal }));
+  }
+
+  // Asks for what is entered now. Errors are shown where the field was left, or everywhere once
+  // the result was asked for.
+  async function refresh() {
+    const entered = keep();
+    if (!submitted && isEmpty(entered)) return rest();
+    try {
+      const answer = await question({ entered, parts: FIRST });
+      if (!form.isConnected) return null;
+      show(answer, entered);
+      if (answer.ok) afterwards(entered).catch(quietly);
+      return answer;
+    } catch (error) {
+      return quietly(error);
+    }
+  }
+
+  // What stands below the verdicts comes after them.
+  async function afterwards(entered) {
+    await nextFrame();
+    const { layers } = await question({ entered, parts: AFTERWARDS });
+    if (form.isConnected) showSections(page.querySelector("[data-calculator-layers]"), layers);
+  }
+
+  function show(answer, entered) {
+    const errors = answer.errors ?? [];
+    const isDue = (control) => submitted || (control !== null && typedIn.has(control));
+    showEchoes(form, answer.reading ?? []);
+    showErrors(form, errors, isDue);
+    if (submitted || !errors.length) summarize(form, submitted ? errors : []);
+    page.querySelector("[data-stale]").hidden = !errors.length || !answered;
+    if (!answer.ok) return;
+    answered = entered;
+    showSections(page.querySelector("[data-calculator]"), answer.view);
+    showSections(page.querySelector("[data-bar]"), answer.view);
+    page.querySelector("[data-headline]").textContent = answer.view.headline;
+    page.querySelector("[data-revision]").textContent = answer.revision;
+    page.querySelector("[data-idle]").hidden = true;
+    for (const element of page.querySelectorAll("[data-when-answered]")) element.hidden = false;
+    page.querySelector("[data-bar]").hidden = false;
+    say(answer.view.summary);
+  }
+
+  // Nothing entered: the page as it came.
+  function rest() {
+    asking?.abort();
+    answered = null;
+    showSections(page, {});
+    showEchoes(form, []);
+    showErrors(form, [], () => true);
+    summarize(form, []);
+    const headline = page.querySelector("[data-headline]");
+    headline.textContent = headline.dataset.headline;
+    page.querySelector("[data-idle]").hidden = false;
+    page.querySelector("[data-stale]").hidden = true;
+    for (const element of page.querySelectorAll("[data-when-answered]")) element.hidden = true;
+    page.querySelector("[data-bar]").hidden = true;
+    return null;
+  }
+
+  function soon() {
+    keep();
+    clearTimeout(typing);
+    typing = setTimeout(refresh, TYPING_PAUSE);
+  }
+
+  async function submit() {
+    submitted = true;
+    clearTimeout(typing);
+    const answer = await refresh();
+    if (!answer) return;
+    if (answer.ok) page.querySelector("[data-headline]").focus();
+    else form.querySelector("[data-errors]").focus();
+  }
+
+  function put(entered) {
+    submitted = false;
+    fill(form, entered);
+    unitChanged();
+    return refresh();
+  }
+
+  function unitChanged() {
+    for (const visit of visitsOf(form)) {
+      const unit = visit.querySelector("[data-field=bcr_abl1_unit]");
+      const factor = visit.querySelector("[data-field=conversion_factor]");
+      factor.hidden = !unit.selectedOptions[0].hasAttribute("data-needs-factor");
+    }
+  }
+
+  const headline = page.querySelector("[data-headline]");
+  headline.dataset.headline = headline.textContent;
+  const actions = {
+    start: () => start().then(soon, () => {}),
+    cancel,
+    "add-visit": () => {
+      const visit = addVisit(form);
+      nameVisits(form);
+      visit.querySelector("[data-field]").focus();
+    },
+    "sort-visits": () => {
+      sortVisits(form);
+      soon();
+    },
+    "remove-visit": (button) => {
+      const visit = button.closest("[data-visit]");
+      const next = visit.nextElementSibling ?? visit.previousElementSibling;
+      visit.remove();
+      nameVisits(form);
+      next?.querySelector("[data-field]").focus();
+      soon();
+    },
+    ...carry({ page, form, put, say, entered: () => answered, question, forget: rest }),
+  };
+
+  page.querySelector("[data-calculator]").parentElement.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-action]");
+    if (button) actions[button.dataset.action]?.(button);
+  });
+  form.addEventListener("focusin", () => start().catch(() => {}), { once: true });
+  form.addEventListener("input", () => {
+    nameVisits(form);
+    unitChanged();
+    soon();
+  });
+  form.addEventListener("change", (event) => {
+    typedIn.add(event.target);
+    soon();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  const unwatch = watch((state) => {
+    if (form.isConnected) showState(page, state);
+    else unwatch?.();
+  });
+
+  nameVisits(form);
+  if (kept) put(kept);
+  openFromAddress({ page, form, put, question, controlAt });
+  whenIdle(() => form.isConnected && start().catch(() => {}));
+}
+
+// The engine bar speaks of a failure; an abandoned question needs no word.
+function quietly(error) {
+  if (error.name !== "RuntimeFailure" && error.name !== "AbortError") throw error;
+  return null;
+}
+
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+function whenIdle(task) {
+  if (navigator.connection?.saveData) return;
+  const later = globalThis.requestIdleCallback ?? ((each) => setTimeout(each, 1500));
+  later(task, { timeout: 4000 });
+}

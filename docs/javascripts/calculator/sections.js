@@ -1,0 +1,26 @@
+// Markup that Python made, put into the page as nodes.
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+const shown = new WeakMap();
+
+// The nodes of one piece of well-formed markup.
+function nodesOf(markup) {
+  const text = `<div xmlns="${XHTML}">${markup}</div>`;
+  const parsed = new DOMParser().parseFromString(text, "application/xhtml+xml");
+  if (parsed.querySelector("parsererror")) throw new Error("the calculator's markup is not well-formed");
+  return document.importNode(parsed.documentElement, true).childNodes;
+}
+
+// Shows each section that changed; layers that were open stay open.
+export function showSections(page, view) {
+  for (const holder of page.querySelectorAll("[data-section]")) {
+    const markup = view[holder.dataset.section] ?? "";
+    if (shown.get(holder) === markup) continue;
+    const toggled = new Map([...holder.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
+    holder.replaceChildren(...nodesOf(markup));
+    for (const each of holder.querySelectorAll("details[id]")) {
+      if (toggled.has(each.id)) each.open = toggled.get(each.id);
+    }
+    shown.set(holder, markup);
+  }
+}
