@@ -12,7 +12,8 @@ from calculator.rules import RULES
 from tests.calculator.set_documents import document, read
 
 KNOWN = (
-    "known kinds: bcr_abl1_confirmed, bcr_abl1_is_percent, chr_and_ph_positive_percent, clonal_evolution, "
+    "known kinds: bcr_abl1_confirmed, bcr_abl1_is_percent, chr_and_ph_positive_percent, "
+    "clonal_evolution, "
     "confirmed_loss_of_mmr, hematologic_response, less_than, mutation, never_achieved, "
     "ph_positive_percent, ph_positive_rise, progression, response_lost, transcript_rise"
 )

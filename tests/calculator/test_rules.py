@@ -1,0 +1,52 @@
+"""The compiled facts: read once, in the fixed order, and refused where they are damaged."""
+
+import json
+
+import pytest
+
+from build_scripts.paths import RULES as COMPILED
+from calculator.criteria import SET_ORDER
+from calculator.fields import FieldError
+from calculator.rules import RULES, read_rules
+
+
+def compiled():
+    return json.loads(COMPILED.read_text(encoding="utf-8"))
+
+
+def refusal(document):
+    with pytest.raises(FieldError) as caught:
+        read_rules(json.dumps(document))
+    return str(caught.value)
+
+
+def test_the_nine_sets_come_in_their_fixed_order():
+    assert tuple(each.id for each in RULES.criteria_sets) == SET_ORDER
+
+
+def test_the_same_text_gives_the_same_rules():
+    assert read_rules(COMPILED.read_text(encoding="utf-8")) == RULES
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("generated_from", "generated_from: is missing"),
+        ("revision", "revision: is missing"),
+        ("mutations", "mutations: is missing"),
+    ],
+)
+def test_compiled_facts_without_a_part_are_refused(key, message):
+    document = compiled()
+    del document[key]
+
+    assert refusal(document) == message
+
+
+def test_a_mistake_in_the_compiled_facts_is_a_bug_and_says_where():
+    document = compiled()
+    document["criteria"]["iris"]["year"] = 1066
+
+    assert refusal(document) == (
+        "criteria.iris.year: must be a whole number 1990 to 2100, got 1066"
+    )
