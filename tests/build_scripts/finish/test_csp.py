@@ -1,0 +1,65 @@
+import pytest
+
+from build_scripts.finish.csp import finished
+
+# The SHA-256 of "let a=1", as a browser computes it from the text between the tags.
+HASH = "'sha256-+Q3dsIT3kYyYXlBldxY4Baal1kEoF6cDrlPvZn4iLYs='"
+
+
+def policy_of(html: str) -> str:
+    return html.split('Content-Security-Policy" content="')[1].split('"')[0]
+
+
+def test_a_page_allows_its_own_inline_script_by_hash_and_nothing_else():
+    html, problems = finished('<head><meta charset="utf-8"><script>let a=1</script></head>', "a.html")
+
+    assert problems == []
+    assert policy_of(html) == (
+        "default-src 'none'; base-uri 'self'; form-action 'self'; "
+        f"script-src 'self' {HASH}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'"
+    )
+
+
+def test_data_in_a_script_element_is_no_script():
+    data = '<meta charset="utf-8"><script type="application/json">{"a": 1}</script>'
+
+    html, _ = finished(data, "a.html")
+
+    assert "script-src 'self';" in policy_of(html)
+
+
+def test_the_policy_stands_before_anything_that_could_load():
+    html, _ = finished('<meta charset="utf-8"><link rel="stylesheet" href="a.css">', "a.html")
+
+    assert html.startswith('<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"')
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        ('<p style="color: red">', "a.html:2: style of <p> is refused; write a class"),
+        ("<style>p{}</style>", "a.html:2: <style> is refused; write a stylesheet"),
+        (
+            '<a onclick="f()">',
+            "a.html:2: onclick of <a> is refused; listen to the event in a module",
+        ),
+    ],
+)
+def test_what_the_policy_would_refuse_is_named_with_its_line(html, problem):
+    assert finished(f'<meta charset="utf-8">\n{html}', "a.html")[1] == [problem]
+
+
+def test_a_page_without_charset_has_no_place_for_a_policy():
+    assert finished("<p>A</p>", "a.html")[1] == [
+        'a.html:1: no <meta charset="utf-8">; the policy has to stand right after it'
+    ]
+
+
+def test_alignment_of_table_cells_becomes_a_class():
+    html, problems = finished(
+        '<meta charset="utf-8"><td style="text-align: right;">1</td>', "a.html"
+    )
+
+    assert html.endswith('<td class="align-right">1</td>')
+    assert problems == []
