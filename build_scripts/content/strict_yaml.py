@@ -199,5 +199,7 @@ def _surprise(text: str) -> str | None:
     if _DATE.fullmatch(text):
         return f'{text} could be read as a date; quote it: "{text}"'
     if _ODD_NUMBER.fullmatch(text):
-        return f"{text} could be read as another number; write digits such as 10 or 0.5, or quote it"
+        return (
+            f"{text} could be read as another number; write digits such as 10 or 0.5, or quote it"
+        )
     return None

@@ -1,0 +1,89 @@
+"""Rules on sources: everything quoted has one, and every one listed is used."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.content.load import Content
+from build_scripts.content.problem import Problem
+
+REFERENCES = "content/references.yaml"
+
+
+def reference_is_unknown(content: Content) -> Iterator[Problem]:
+    """Each reference is the id of a source in references.yaml."""
+    if "references" in content.unread:
+        return
+    for file, path, name in _uses(content):
+        if name not in content.references:
+            message = f"unknown source '{name}'; add it to references.yaml, or use one of its ids"
+            yield content.documents[file].problem(path, message)
+
+
+def reference_is_unused(content: Content) -> Iterator[Problem]:
+    """Each source in references.yaml is used somewhere."""
+    if content.unread:
+        return
+    used = {name for _, _, name in _uses(content)}
+    for index, name in enumerate(content.references):
+        if name not in used:
+            message = f"'{name}' is used nowhere; use it or take it out"
+            yield content.documents[REFERENCES].problem(f"references[{index}].id", message)
+
+
+def item_is_unknown(content: Content) -> Iterator[Problem]:
+    """Each criteria set, study, arm and superseding set that is named exists."""
+    if content.unread:
+        return
+    linked = {each.id for each in content.linked_guidelines.guidelines}
+    for study in content.studies.values():
+        yield from _known(
+            content, study.file, "criteria_set", study.criteria_set, content.criteria_sets
+        )
+        for index, other in enumerate(study.overlaps):
+            yield from _known(content, study.file, f"overlaps[{index}]", other, content.studies)
+        arms = {arm.id for arm in study.arms}
+        for index, result in enumerate(study.results):
+            yield from _known(content, study.file, f"results[{index}].arm", result.arm, arms)
+    for page in content.vendor_pages.values():
+        yield from _known(
+            content, page.file, "criteria_set", page.criteria_set, content.criteria_sets
+        )
+    for name, found in content.criteria_sets.items():
+        successors = {*content.criteria_sets, *linked}
+        file = content.file_of("criteria", name)
+        yield from _known(content, file, "superseded_by", found.superseded_by, successors)
+
+
+def _known(
+    content: Content, file: str, path: str, name: str | None, known: Any
+) -> Iterator[Problem]:
+    if name is not None and name not in known:
+        message = f"unknown '{name}'; known: {', '.join(sorted(known)) or 'none'}"
+        yield content.documents[file].problem(path, message)
+
+
+def _uses(content: Content) -> Iterator[tuple[str, str, str]]:
+    """Every place that names a source: file, path, id."""
+    for file, document in content.documents.items():
+        if file != REFERENCES:
+            for path, name in _named_in(document.value, ""):
+                yield file, path, name
+
+
+def _named_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _named_in(each, f"{path}[{index}]")
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            inner = f"{path}.{key}" if path else key
+            if (key == "reference" or key.endswith("_reference")) and isinstance(each, str):
+                yield inner, each
+            elif key in ("references", "companions") and isinstance(each, list):
+                yield from (
+                    (f"{inner}[{index}]", name)
+                    for index, name in enumerate(each)
+                    if isinstance(name, str)
+                )
+            else:
+                yield from _named_in(each, inner)
