@@ -20,7 +20,14 @@ GENERATED_FROM = (
 REVISION_DIGITS = 12
 
 _PAGE_KEYS = {"note", "notes", "reviewed", "review_by", "summary", "printed"}
-_MUTATION_PAGE_KEYS = {"studies", "other_tkis", "higher_dose", "patients", "ic50_nm", "ic50_nm_above"}
+_MUTATION_PAGE_KEYS = {
+    "studies",
+    "other_tkis",
+    "higher_dose",
+    "patients",
+    "ic50_nm",
+    "ic50_nm_above",
+}
 
 
 def compile_rules(content: Content) -> str:

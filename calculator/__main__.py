@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 from calculator.browser import run
 
@@ -14,12 +15,12 @@ from calculator.browser import run
 def main(arguments: list[str]) -> int:
     """Answers the file named in the arguments and returns the exit code."""
     if len(arguments) != 1:
-        print("usage: python -m calculator COURSE.json (or - for standard input)", file=sys.stderr)
+        sys.stderr.write("usage: python -m calculator COURSE.json (or - for standard input)\n")
         return 2
     try:
         data = _read(arguments[0])
     except OSError as error:
-        print(f"{arguments[0]}: {error.strerror}", file=sys.stderr)
+        sys.stderr.write(f"{arguments[0]}: {error.strerror}\n")
         return 2
     answer = run(data.decode("utf-8", errors="surrogateescape"))
     sys.stdout.write(answer)
@@ -29,8 +30,7 @@ def main(arguments: list[str]) -> int:
 def _read(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read()
-    with open(name, "rb") as file:
-        return file.read()
+    return Path(name).read_bytes()
 
 
 if __name__ == "__main__":

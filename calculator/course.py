@@ -29,7 +29,7 @@ def _described(
     unit: str = "",
     within: Limits | None = None,
     choices: tuple[str, ...] = (),
-    help: str = "",
+    hint: str = "",
     example: str = "",
     required: bool = False,
 ) -> Any:
@@ -39,7 +39,7 @@ def _described(
         "unit": unit,
         "limits": within,
         "choices": choices,
-        "help": help,
+        "help": hint,
         "example": example,
         "required": required,
     }
@@ -55,7 +55,7 @@ class Assessment:
         "Month",
         unit="months since imatinib start",
         within=MONTHS,
-        help="Decimals allowed; 11.4 is not rounded to 12",
+        hint="Decimals allowed; 11.4 is not rounded to 12",
         example="12",
         required=True,
     )
@@ -64,14 +64,14 @@ class Assessment:
         "Imatinib dose",
         unit="mg/day",
         within=limits(0, 2000, above_low=True),
-        help="Total per day at this visit",
+        hint="Total per day at this visit",
         example="400",
     )
     hematologic_response: str | None = _described(
         "choice",
         "Hematologic response",
         choices=HEMATOLOGIC_RESPONSES,
-        help="As judged by you; or leave it open and give the five items below",
+        hint="As judged by you; or leave it open and give the five items below",
         example="complete",
     )
     wbc_e9_per_l: Decimal | None = _described(
@@ -84,7 +84,7 @@ class Assessment:
         "decimal", "Basophils", unit="%", within=limits(0, 100), example="1"
     )
     immature_granulocytes: bool | None = _described(
-        "yes_no", "Immature granulocytes in blood", help="Myelocytes, promyelocytes or blasts"
+        "yes_no", "Immature granulocytes in blood", hint="Myelocytes, promyelocytes or blasts"
     )
     spleen_palpable: bool | None = _described("yes_no", "Spleen palpable")
     ph_positive_cells: int | None = _described(
@@ -92,7 +92,7 @@ class Assessment:
         "Ph+ cells",
         unit="cells",
         within=limits(0, 10000, whole=True),
-        help="Of the metaphases examined (nuclei for FISH)",
+        hint="Of the metaphases examined (nuclei for FISH)",
         example="7",
     )
     metaphases: int | None = _described(
@@ -100,7 +100,7 @@ class Assessment:
         "Metaphases examined",
         unit="metaphases",
         within=limits(1, 10000, whole=True),
-        help="Nuclei for FISH",
+        hint="Nuclei for FISH",
         example="20",
     )
     ph_positive_percent: Decimal | None = _described(
@@ -108,14 +108,14 @@ class Assessment:
         "Ph+ metaphases",
         unit="%",
         within=limits(0, 100),
-        help="Only where the counts are not known",
+        hint="Only where the counts are not known",
         example="35",
     )
     cytogenetic_method: str | None = _described(
         "choice",
         "Cytogenetic method",
         choices=CYTOGENETIC_METHODS,
-        help="Banding unless stated",
+        hint="Banding unless stated",
         example="banding",
     )
     bcr_abl1_is_percent: Decimal | None = _described(
@@ -123,18 +123,18 @@ class Assessment:
         "BCR::ABL1",
         unit="% IS",
         within=limits(0, 10000),
-        help="On the International Scale",
+        hint="On the International Scale",
         example="0.1",
     )
     bcr_abl1_detected: bool | None = _described(
-        "yes_no", "BCR::ABL1 detected", help="Answer no where the laboratory found no transcript"
+        "yes_no", "BCR::ABL1 detected", hint="Answer no where the laboratory found no transcript"
     )
     abl1_copies: int | None = _described(
         "whole",
         "ABL1 control transcripts",
         unit="transcripts",
         within=limits(0, 10**9, whole=True),
-        help="Needed to judge an undetectable result",
+        hint="Needed to judge an undetectable result",
         example="32000",
     )
     clonal_evolution: str | None = _described(
@@ -146,13 +146,13 @@ class Assessment:
     mutations: tuple[str, ...] | None = _described(
         "mutations",
         "BCR::ABL1 kinase domain mutations",
-        help="Letter, number, letter; an empty list is a test that found none",
+        hint="Letter, number, letter; an empty list is a test that found none",
         example="T315I",
     )
     progression: bool | None = _described(
         "yes_no",
         "Progression",
-        help="To accelerated or blast phase, or a rising white count in the sense of the source",
+        hint="To accelerated or blast phase, or a rising white count in the sense of the source",
     )
 
 
@@ -166,7 +166,7 @@ class Circumstances:
         "yes_no", "BCR::ABL1 assay on the International Scale"
     )
     adherence: str | None = _described(
-        "choice", "Adherence", choices=("adequate", "inadequate"), help="As checked by you"
+        "choice", "Adherence", choices=("adequate", "inadequate"), hint="As checked by you"
     )
     interacting_drug: bool | None = _described("yes_no", "Interacting drug")
     severe_adverse_reaction: bool | None = _described("yes_no", "Severe adverse reaction")

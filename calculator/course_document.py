@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import Field, fields
-from decimal import Decimal
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from decimal import Decimal
 from typing import Any
 
 from calculator.course import MONTHS, PHASES, Assessment, Circumstances, Course
@@ -86,7 +86,7 @@ def _read_mutations(source: Fields, key: str) -> tuple[str, ...] | None:
     if listed is None:
         return None
     if not isinstance(listed, list):
-        source.reject((key,), f"must be a list such as [\"T315I\"], got {quoted(listed)}")
+        source.reject((key,), f'must be a list such as ["T315I"], got {quoted(listed)}')
         return None
     found: list[str] = []
     for index, name in enumerate(listed):
@@ -116,9 +116,7 @@ def _check_detection(source: Fields, values: dict[str, Any]) -> None:
         source.reject(("bcr_abl1_detected",), "is true beside a value of 0 %")
 
 
-def _refuse_shared_months(
-    assessments: list[dict[str, Any]], errors: list[FieldError]
-) -> None:
+def _refuse_shared_months(assessments: list[dict[str, Any]], errors: list[FieldError]) -> None:
     seen: set[Decimal] = set()
     for index, each in enumerate(assessments):
         month = each["month"]

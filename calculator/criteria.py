@@ -22,7 +22,7 @@ SET_ORDER = (
     "kantarjian-2003",
     "smolecule-2026",
 )
-"""The fixed order of the sets, everywhere: current first, then back in time, the vendor page last."""
+"""The fixed order of the sets: current first, then back in time, the vendor page last."""
 
 PRECONDITIONS = ("no_severe_adverse_reaction", "no_severe_cytopenia_not_leukemia")
 

@@ -21,7 +21,7 @@ from calculator.definitions import IS_PERCENT, PERCENT
 from calculator.fields import Fields, limits, quoted
 from calculator.judgment import Confirmation, LostMmr, MutationClass, Rise
 from calculator.kinds import CRITERION_KINDS
-from calculator.quantities import Range, plain, read_range
+from calculator.quantities import Range, read_range
 from calculator.responses import Definitions
 from calculator.sources import read_required_verification
 
@@ -42,7 +42,9 @@ def read_criteria_set(name: str, document: Fields, vocabulary: Vocabulary) -> Cr
     """The set that a document holds; mistakes are recorded in the document's errors."""
     reference = document.text("reference", required=True) or ""
     source = document.choice("definitions", vocabulary.definitions, required=True)
-    definitions = vocabulary.definitions[source] if source else next(iter(vocabulary.definitions.values()))
+    definitions = (
+        vocabulary.definitions[source] if source else next(iter(vocabulary.definitions.values()))
+    )
     context = _Context(
         set_id=name,
         reference=reference,
@@ -134,7 +136,7 @@ def _criterion(source: Fields, milestone: str, category: str, context: _Context)
     reference = source.text("reference") or context.reference
     ours = source.yes_no("ours") or False
     note = source.text("note")
-    rest = [key for key in source.keys() if key not in ("locator", "reference", "ours", "note")]
+    rest = [key for key in source.names() if key not in ("locator", "reference", "ours", "note")]
     kind = rest[0] if len(rest) == 1 else ""
     argument: object = None
     written = source.value(kind) if kind else None
@@ -195,7 +197,10 @@ def _confirmation(source: Fields, key: str, context: _Context) -> Argument:
     span = rule.value("within_months", required=True)
     months = [each for each in span if isinstance(each, Decimal)] if isinstance(span, list) else []
     if len(months) != 2 or months[0] > months[1]:
-        rule.reject(("within_months",), f"must be two months, the first not above the second, got {quoted(span)}")
+        rule.reject(
+            ("within_months",),
+            f"must be two months, the first not above the second, got {quoted(span)}",
+        )
         months = [Decimal(0), Decimal(0)]
     found = read_range(rule, IS_PERCENT, "% IS")
     rule.close()
@@ -264,9 +269,15 @@ def _dose_steps(document: Fields, reference: str) -> Iterator[DoseStep]:
     for source in document.mappings("dose_steps"):
         start = source.decimal("from_mg", DOSE, "mg/day", required=True)
         listed = source.value("to_mg", required=True)
-        goals = [each for each in listed if isinstance(each, Decimal)] if isinstance(listed, list) else []
+        goals = (
+            [each for each in listed if isinstance(each, Decimal)]
+            if isinstance(listed, list)
+            else []
+        )
         if not goals or start is None or any(each <= start for each in goals):
-            source.reject(("to_mg",), f"must be a list of doses above from_mg, got {quoted(listed)}")
+            source.reject(
+                ("to_mg",), f"must be a list of doses above from_mg, got {quoted(listed)}"
+            )
         yield DoseStep(
             from_mg=start or Decimal(1),
             to_mg=tuple(goals),

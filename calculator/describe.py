@@ -1,4 +1,4 @@
-"""The English of criteria, values and verdicts: one sentence for tables, results, notes and pages."""
+"""The English of criteria, values and verdicts, the same for tables, results and notes."""
 
 from __future__ import annotations
 
@@ -130,7 +130,10 @@ def _lost_mmr(criterion: Criterion) -> str:
 def _rise(criterion: Criterion) -> str:
     points = plain(criterion.argument.at_least_points)
     count = criterion.argument.consecutive
-    return f"Ph+ metaphases at least {points} percentage points above the lowest, in {count} consecutive results"
+    return (
+        f"Ph+ metaphases at least {points} percentage points above the lowest, "
+        f"in {count} consecutive results"
+    )
 
 
 _SENTENCES: dict[str, Callable[[Criterion], str]] = {
@@ -200,13 +203,6 @@ def molecular_text(assessment: Assessment) -> str | None:
     return f"{plain(assessment.bcr_abl1_is_percent)} % IS"
 
 
-def hematologic_text(assessment: Assessment) -> str | None:
-    """The hematologic response as given, or that it follows from the five items."""
-    if assessment.hematologic_response is not None:
-        return assessment.hematologic_response
-    return None
-
-
 def observed_text(criterion: Criterion, counted: tuple[Reading, ...]) -> str | None:
     """What counted for a criterion, as entered, from old to new; None where nothing did."""
     texts = [_observed(criterion, each) for each in counted]
@@ -226,12 +222,12 @@ def _observed(criterion: Criterion, reading: Reading) -> str:
         if criterion.kind == "clonal_evolution":
             return CLONE_WORDS[value]
         return _hematologic(value, assessment)
-    if value_is_cytogenetic(criterion):
+    if _rests_on_ph_positive(criterion):
         return cytogenetics_text(assessment) or ""
     return molecular_text(assessment) or ""
 
 
-def value_is_cytogenetic(criterion: Criterion) -> bool:
+def _rests_on_ph_positive(criterion: Criterion) -> bool:
     """Whether the numbers that count for a criterion are Ph+ percentages."""
     measured_by = getattr(criterion.argument, "measured_by", criterion.kind)
     return measured_by in (PH, "chr_and_ph_positive_percent", "ph_positive_rise")
@@ -239,8 +235,10 @@ def value_is_cytogenetic(criterion: Criterion) -> bool:
 
 def _hematologic(value: str, assessment: Assessment) -> str:
     if assessment.hematologic_response is not None:
-        return f"{value}"
-    return "complete, by the five items" if value == "complete" else "not complete, by the five items"
+        return value
+    return (
+        "complete, by the five items" if value == "complete" else "not complete, by the five items"
+    )
 
 
 def remark_text(remark: Remark) -> str:
@@ -254,12 +252,6 @@ _REMARKS = {
     Remark.RELATIVE_RISE_NOT_MET: "Read as a relative rise, it would not be met",
     Remark.LACKS_EARLIER_RESULT: "Needs an earlier or a further result to compare with",
 }
-
-
-def provisional_text(criterion: Criterion) -> str:
-    """What a provisional criterion waits for."""
-    text = criterion_text(criterion)
-    return f"Provisional, one more result decides: {text[0].lower() if text[:2] == 'An' else text[0]}{text[1:]}"
 
 
 def months_text(month: Decimal) -> str:

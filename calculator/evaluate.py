@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculator.criteria import CATEGORIES, CriteriaSet, Criterion, Milestone
 from calculator.course import Course
+from calculator.criteria import CATEGORIES, CriteriaSet, Criterion, Milestone
 from calculator.judgment import Judgment, Outcome
 from calculator.kinds import BCR, CRITERION_KINDS, PH
 from calculator.responses import Reading, Readings, ResponseDefinition, read_with
@@ -159,7 +159,7 @@ def _category(findings: tuple[Finding, ...]) -> str | None:
 def _tests_that_decide_the_row(
     criteria_set: CriteriaSet, findings: tuple[Finding, ...], row: Milestone | None
 ) -> frozenset[str]:
-    """Where the source says that either test suffices: the tests that put the row into a category."""
+    """The tests that put the row into a category, where the source says that either suffices."""
     if not criteria_set.either_test_suffices:
         return frozenset()
     return frozenset(
@@ -211,14 +211,14 @@ def _missing(findings: tuple[Finding, ...], decided_by: frozenset[str]) -> tuple
 def _past_window(
     findings: tuple[Finding, ...], row: Milestone | None, following: Milestone | None
 ) -> tuple[Reading, ...]:
-    """The measurements that the row used more than three months after its milestone."""
+    """What the row used more than three months after its milestone, one measurement per visit."""
     if row is None or row.and_later:
         return ()
     late = {
-        id(reading): reading
+        reading.month: reading
         for each in findings
         if each.milestone is row
         for reading in each.judgment.counted
         if is_past_published_window(reading, row.month)
     }
-    return tuple(sorted(late.values(), key=lambda each: each.month))
+    return tuple(late[month] for month in sorted(late))

@@ -6,10 +6,10 @@ calculator, so a key has one meaning and one error message.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-import re
 
 Path = tuple[str | int, ...]
 
@@ -140,7 +140,7 @@ class Fields:
         """Whether the key is there with a value."""
         return self._values.get(key) is not None
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The keys of the mapping, as written."""
         return tuple(self._values)
 

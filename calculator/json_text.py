@@ -1,4 +1,4 @@
-"""Reads JSON text within limits, says in its own words where it is wrong, and writes it canonically.
+"""Reads JSON text within limits, says where it is wrong, and writes it canonically.
 
 The sentences of Python's own parser change between versions, so they are never shown: the
 same text gets the same message everywhere.
@@ -6,9 +6,9 @@ same text gets the same message everywhere.
 
 from __future__ import annotations
 
-from decimal import Decimal
 import json
 import re
+from decimal import Decimal
 
 from calculator.fields import FieldError, JsonObject, UnreadableNumber
 from calculator.quantities import plain
@@ -19,7 +19,9 @@ MAX_DEPTH = 20
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"'
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _TOKEN = re.compile(
-    rf"[ \t\r\n]*(?:(?P<string>{_STRING})|(?P<word>true|false|null|{_NUMBER})(?![\w.+-])|(?P<mark>[\[\]{{}},:])|(?P<end>\Z))"
+    rf"[ \t\r\n]*(?:(?P<string>{_STRING})"
+    rf"|(?P<word>true|false|null|{_NUMBER})(?![\w.+-])"
+    r"|(?P<mark>[\[\]{},:])|(?P<end>\Z))"
 )
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)

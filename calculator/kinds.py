@@ -122,7 +122,7 @@ def chr_and_ph_positive_percent(readings: Readings, window: Window, wanted: Rang
 
 
 def bcr_abl1_confirmed(readings: Readings, window: Window, wanted: Confirmation) -> Judgment:
-    """Whether the counting value and an earlier one of the same row, close enough, are in the range."""
+    """Whether the counting value and an earlier one of the row, close enough, are in the range."""
     inside = within(readings.of(BCR), window)
     if not inside:
         return _asking(BCR)
@@ -180,9 +180,7 @@ def _points_above(result: Reading, before: Sequence[Reading]) -> Fraction:
     return Fraction(result.value) - Fraction(_lowest(before).value)
 
 
-def _relative(
-    before: Sequence[Reading], last: Sequence[Reading], wanted: Rise
-) -> Remark | None:
+def _relative(before: Sequence[Reading], last: Sequence[Reading], wanted: Rise) -> Remark | None:
     lowest = Fraction(_lowest(before).value)
     if not lowest:
         return None

@@ -1,4 +1,4 @@
-"""The mutation table: how sensitive each mutation is, study by study, and the class the rules use."""
+"""The mutation table: sensitivity study by study, and the class that the rules use."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STANCES = ("against", "for", "no_data", "undecided")
 
 @dataclass(frozen=True, kw_only=True)
 class SensitivityStudy:
-    """A study of cells with a mutation, each measured against the native protein of the same study."""
+    """A study of mutated cells, each measured against the native protein of the same study."""
 
     id: str
     label: str

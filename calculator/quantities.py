@@ -1,4 +1,4 @@
-"""Exact numbers: ranges with a side for each edge, percentages of counts, and how they are printed."""
+"""Exact numbers: ranges with a side for each edge, percentages of counts, how both print."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Range:
 
 
 def read_range(fields: Fields, within: Limits, unit: str) -> Range:
-    """The range written in a mapping of the four range words; an empty or turned range is an error."""
+    """The range written with the four range words; an empty or turned range is an error."""
     edges = {
         word: fields.decimal(word, within, unit) for word in ("above", "at_least", "up_to", "below")
     }

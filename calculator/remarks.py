@@ -44,13 +44,9 @@ def _assessment_warnings(each: Assessment) -> Iterator[str]:
     ph_positive = entered_ph_positive(each)
     bcr_abl1 = each.bcr_abl1_is_percent
     if ph_positive == 0 and bcr_abl1 is not None and bcr_abl1 > MANY_TRANSCRIPTS_PERCENT:
-        yield (
-            f"Ph+ 0 % beside BCR::ABL1 {plain(bcr_abl1)} % IS is unusual; check both results"
-        )
+        yield (f"Ph+ 0 % beside BCR::ABL1 {plain(bcr_abl1)} % IS is unusual; check both results")
     if ph_positive == 0 and each.hematologic_response in ("partial", "none"):
-        yield (
-            "Ph+ 0 % beside a hematologic response that is not complete is unusual; check both"
-        )
+        yield ("Ph+ 0 % beside a hematologic response that is not complete is unusual; check both")
     dose = each.daily_dose_mg
     if dose is not None and dose not in USUAL_DOSES_MG:
         yield f"a daily dose of {plain(dose)} mg is unusual; check it"

@@ -31,9 +31,7 @@ def report(course: Course, rules: Rules) -> dict[str, Any]:
     return report_of(course, evaluations_of(course, rules), rules)
 
 
-def report_of(
-    course: Course, evaluations: tuple[Evaluation, ...], rules: Rules
-) -> dict[str, Any]:
+def report_of(course: Course, evaluations: tuple[Evaluation, ...], rules: Rules) -> dict[str, Any]:
     """The report of a course that was evaluated already."""
     chronic = course.phase == "chronic"
     return {
@@ -69,9 +67,7 @@ def _classes(assessment: Assessment, definitions: Definitions) -> dict[str, str 
     molecular = bcr_abl1_is_percent(assessment, definitions)
     return {
         "hematologic": None if blood == NOT_COMPLETE else blood,
-        "cytogenetic": None
-        if ph_positive is None
-        else definitions.cytogenetic_class(ph_positive),
+        "cytogenetic": None if ph_positive is None else definitions.cytogenetic_class(ph_positive),
         "molecular": None
         if molecular is None
         else definitions.molecular_class(assessment, molecular),
@@ -108,4 +104,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "reference": criterion.reference,
         "locator": criterion.locator,
     }
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import os
+from dataclasses import dataclass
 
 from calculator import json_text
 from calculator.criteria import SET_ORDER, CriteriaSet
@@ -57,13 +57,14 @@ def _named(document: Fields, key: str) -> list[tuple[str, Fields]]:
     source = document.mapping(key, required=True)
     if source is None:
         return []
-    found = ((name, source.mapping(name)) for name in source.keys())
+    found = ((name, source.mapping(name)) for name in source.names())
     return [(name, each) for name, each in found if each is not None]
 
 
 def _compiled() -> str:
-    # Through the loader: the package may lie in a folder or in the browser's archive.
-    path = os.path.join(os.path.dirname(__file__), "data", "rules.json")
+    # Through the loader, since the package may lie in the browser's archive; and without
+    # pathlib, which the browser would have to load for this alone.
+    path = os.path.join(os.path.dirname(__file__), "data", "rules.json")  # noqa: PTH118, PTH120
     return __spec__.loader.get_data(path).decode("utf-8")
 
 

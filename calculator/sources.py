@@ -11,7 +11,7 @@ LEVELS = ("primary", "abstract", "secondary")
 
 @dataclass(frozen=True, kw_only=True)
 class Verification:
-    """How far our copy was checked: the source itself, its abstract or a part, or other copies of it.
+    """How far our copy was checked: the source itself, its abstract or a part, or other copies.
 
     What is known from memory alone is not content, so there is no word for it.
     """
