@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
-from build_scripts.content.common import (
-    DOSE_MG,
-    MONTHS,
-    PATIENTS,
-    PERCENT,
-    Review,
-    numbers,
-    review,
-    verification,
+from build_scripts.content.common import DOSE_MG, PATIENTS, Review, review, verification
+from build_scripts.content.study_results import (
+    Arm,
+    Comparison,
+    StudyFact,
+    StudyResult,
+    read_arm,
+    read_comparison,
+    read_fact,
+    read_result,
 )
 from build_scripts.content.study_tables import (
     Characteristic,
@@ -29,42 +29,16 @@ ROLES = (
     "escalation-after-failure",
     "escalation-against-switching",
     "switching",
+    "dose-adapted",
     "first-line-dose",
     "context",
 )
-OUTCOMES = (
-    "CHR",
-    "PHR",
-    "hematologic response",
-    "any cytogenetic response",
-    "MCyR",
-    "CCyR",
-    "PCyR",
-    "minor response",
-    "MMR",
-    "MR4.5",
-    "molecular response",
-    "progression-free",
-    "event-free",
-    "alive",
-    "death",
-    "dose",
-    "discontinued",
-    "crossover",
-    "adverse event",
-    "adherence",
-    "trough level",
-    "escalated",
-    "other",
-)
-INDICATIONS = (
-    "hematologic",
-    "cytogenetic",
-    "suboptimal",
-    "any failure",
-    "first line",
-    "early molecular",
-)
+_STRATEGY_OF_ROLE = {
+    "escalation-after-failure": "escalate",
+    "switching": "switch",
+    "dose-adapted": "escalate",
+    "first-line-dose": "high-dose",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,64 +51,12 @@ class Escalation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Arm:
-    """One treatment of a comparison, and whether it raises the dose or changes the drug."""
-
-    id: str
-    title: str
-    strategy: str
-    patients: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class StudyResult:
-    """One outcome: `responders` of `evaluable`, or a percentage where no counts are printed.
-
-    `reported_percent` is what the source prints beside its counts. `note` explains a
-    disagreement of the two, or anything else that a reader has to know.
-    """
-
-    outcome: str
-    label: str
-    arm: str | None
-    group: str | None
-    indication: str | None
-    prior_response: str | None
-    at_month: Decimal | None
-    responders: int | None
-    evaluable: int | None
-    percent: Decimal | None
-    interval: tuple[Decimal, ...]
-    reported_percent: Decimal | None
-    p_value: str | None
-    ours: bool
-    reference: str | None
-    locator: str
-    verification: Verification | None
-    note: str | None
-
-    @property
-    def share(self) -> Fraction | None:
-        """The result in percent, exact where counts are printed."""
-        if self.responders is not None and self.evaluable:
-            return Fraction(100 * self.responders, self.evaluable)
-        return None if self.percent is None else Fraction(self.percent)
-
-
-@dataclass(frozen=True, kw_only=True)
-class StudyFact:
-    """Something the source says that is no rate: one sentence, and where it is printed."""
-
-    topic: str
-    text: str
-    reference: str | None
-    locator: str
-    verification: Verification | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Study:
-    """One study, with every result that we quote from it."""
+    """One study, with every result that we quote from it.
+
+    `patients` is None where the text that was read does not say how many there were. Studies
+    named in `overlaps` share patients or may share them: their figures are never added up.
+    """
 
     id: str
     reference: str
@@ -143,9 +65,10 @@ class Study:
     summary: str
     role: str
     design: str
+    randomized: bool
     disease_phase: str
     population: str
-    patients: int
+    patients: int | None
     dose_label: str
     escalations: tuple[Escalation, ...]
     arms: tuple[Arm, ...]
@@ -153,6 +76,7 @@ class Study:
     criteria_set: str | None
     overlaps: tuple[str, ...]
     results: tuple[StudyResult, ...]
+    comparisons: tuple[Comparison, ...]
     facts: tuple[StudyFact, ...]
     characteristics: tuple[Characteristic, ...]
     status_rows: tuple[StatusRow, ...]
@@ -161,6 +85,23 @@ class Study:
     verification: Verification
     review: Review
     file: str
+
+    def arm_of(self, result: StudyResult) -> Arm | None:
+        """The arm that a result belongs to; None where the study has a single one."""
+        return next((arm for arm in self.arms if arm.id == result.arm), None)
+
+    def strategy_of(self, result: StudyResult) -> str | None:
+        """What was done to the patients of a result; None in studies that compare no strategy."""
+        arm = self.arm_of(result)
+        return arm.strategy if arm else _STRATEGY_OF_ROLE.get(self.role)
+
+    def reference_of(self, item: StudyResult | Comparison | StudyFact) -> str:
+        """The source of an item: its own, or that of the study."""
+        return item.reference or self.reference
+
+    def verification_of(self, item: StudyResult | StudyFact) -> Verification:
+        """How far the copy of an item was checked: its own mark, or that of the study."""
+        return item.verification or self.verification
 
 
 def read_study(name: str, fields: Fields, file: str) -> Study:
@@ -173,17 +114,19 @@ def read_study(name: str, fields: Fields, file: str) -> Study:
         summary=fields.text("summary", required=True),
         role=fields.choice("role", ROLES, required=True),
         design=fields.text("design", required=True),
+        randomized=fields.yes_no("randomized") or False,
         disease_phase=fields.choice("disease_phase", ("chronic", "mixed"), required=True),
         population=fields.text("population", required=True),
-        patients=fields.whole("patients", PATIENTS, "patients", required=True),
+        patients=fields.whole("patients", PATIENTS, "patients"),
         dose_label=fields.text("dose_label", required=True),
         escalations=tuple(_escalation(each) for each in fields.mappings("escalations")),
-        arms=tuple(_arm(each) for each in fields.mappings("arms")),
+        arms=tuple(read_arm(each) for each in fields.mappings("arms")),
         follow_up=fields.text("follow_up"),
         criteria_set=fields.text("criteria_set"),
         overlaps=fields.texts("overlaps") or (),
-        results=tuple(_result(each) for each in fields.mappings("results", required=True)),
-        facts=tuple(_fact(each) for each in fields.mappings("facts")),
+        results=tuple(read_result(each) for each in fields.mappings("results", required=True)),
+        comparisons=tuple(read_comparison(each) for each in fields.mappings("comparisons")),
+        facts=tuple(read_fact(each) for each in fields.mappings("facts")),
         characteristics=read_characteristics(fields),
         status_rows=read_status_rows(fields),
         patient_rows=read_patients(fields),
@@ -204,72 +147,3 @@ def _escalation(fields: Fields) -> Escalation:
     )
     fields.close()
     return escalation
-
-
-def _arm(fields: Fields) -> Arm:
-    arm = Arm(
-        id=fields.text("id", required=True),
-        title=fields.text("title", required=True),
-        strategy=fields.choice(
-            "strategy",
-            ("escalate", "switch", "standard", "high-dose", "combination"),
-            required=True,
-        ),
-        patients=fields.whole("patients", PATIENTS, "patients"),
-    )
-    fields.close()
-    return arm
-
-
-def _result(fields: Fields) -> StudyResult:
-    result = StudyResult(
-        outcome=fields.choice("outcome", OUTCOMES, required=True),
-        label=fields.text("label", required=True),
-        arm=fields.text("arm"),
-        group=fields.text("group"),
-        indication=fields.choice("indication", INDICATIONS),
-        prior_response=fields.text("prior_response"),
-        at_month=fields.decimal("at_month", MONTHS, "months"),
-        responders=fields.whole("responders", PATIENTS, "patients"),
-        evaluable=fields.whole("evaluable", PATIENTS, "patients"),
-        percent=fields.decimal("percent", PERCENT, "%"),
-        interval=numbers(fields, "interval", PERCENT, "%", 2),
-        reported_percent=fields.decimal("reported_percent", PERCENT, "%"),
-        p_value=fields.text("p_value"),
-        ours=fields.yes_no("ours") or False,
-        reference=fields.text("reference"),
-        locator=fields.text("locator", required=True),
-        verification=verification(fields, required=False),
-        note=fields.text("note"),
-    )
-    _refuse_counts_beside_percent(fields, result)
-    fields.close()
-    return result
-
-
-def _refuse_counts_beside_percent(fields: Fields, result: StudyResult) -> None:
-    if result.responders is not None and result.percent is not None:
-        fields.reject(
-            ("percent",),
-            "stands beside responders; type the counts, and what is printed as reported_percent",
-        )
-    if result.responders is None and result.percent is None:
-        fields.reject(
-            (), "has neither responders nor percent; type the counts, or the printed percent"
-        )
-    if result.responders is not None and result.evaluable is None:
-        fields.reject(
-            ("responders",), "has no evaluable; type the number of patients it is counted of"
-        )
-
-
-def _fact(fields: Fields) -> StudyFact:
-    fact = StudyFact(
-        topic=fields.text("topic", required=True),
-        text=fields.text("text", required=True),
-        reference=fields.text("reference"),
-        locator=fields.text("locator", required=True),
-        verification=verification(fields, required=False),
-    )
-    fields.close()
-    return fact
