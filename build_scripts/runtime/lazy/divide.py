@@ -5,8 +5,9 @@ One module is sent first; regions of memory and neighborhoods of code come when 
 
 import hashlib
 import json
+import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,24 +26,18 @@ class Tier:
     """What the questions of one tier touched: tests and calls of each function, and lines."""
 
     calls: Sequence[int]
+    functions: frozenset[int]
     lines: frozenset[int]
 
-    def functions(self) -> set[int]:
-        """The functions that were called."""
-        return {function for function, number in enumerate(self.calls) if number}
 
-
-def read_tiers(file: Path, functions: int) -> list[Tier]:
+def read_tier(file: Path, program: Program) -> Tier:
     """What `record.mjs` wrote."""
-    data, length = file.read_bytes(), 4 * functions + MOST_LINES
-    tiers = []
-    for at in range(0, len(data), length):
-        calls = array("I", data[at : at + 4 * functions])
-        touched = data[at + 4 * functions : at + length]
-        tiers.append(
-            Tier(calls=calls, lines=frozenset(line for line, byte in enumerate(touched) if byte))
-        )
-    return tiers
+    data, counted = file.read_bytes(), len(program.module.function_types)
+    calls = array("I", data[: 4 * counted])
+    touched = data[4 * counted :]
+    functions = frozenset(each for each in program.module.functions if calls[each])
+    lines = frozenset(found.start() for found in re.finditer(rb"[^\0]", touched, re.DOTALL))
+    return Tier(calls=calls, functions=functions, lines=lines)
 
 
 def most_testing(program: Program, tier: Tier) -> set[int]:
@@ -52,7 +47,7 @@ def most_testing(program: Program, tier: Tier) -> set[int]:
         return -tier.calls[function] / (len(program.module.body(function)) + 200)
 
     wanted, chosen = INLINED_SHARE * sum(tier.calls), set()
-    for function in sorted(tier.functions() & set(program.module.functions), key=rank):
+    for function in sorted(tier.functions, key=rank):
         if wanted <= 0:
             break
         chosen.add(function)
@@ -60,7 +55,7 @@ def most_testing(program: Program, tier: Tier) -> set[int]:
     return chosen
 
 
-def neighborhoods(program: Program, tiers: Sequence[set[int]]) -> list[list[int]]:
+def neighborhoods(program: Program, tiers: Sequence[Set[int]]) -> list[list[int]]:
     """The functions of each neighborhood that is not sent first.
 
     One for each tier after the first, then by place in the module: the linker has put what belongs
@@ -112,11 +107,17 @@ def recording_module(program: Program, recording: str) -> bytes:
     return part.first_module(absent_slots(program, {}), stretches, [settings(program, **more)])
 
 
+def by_tiers(program: Program, tiers: Sequence[Tier]) -> dict[str, bytes]:
+    """The files of the program, divided by what was recorded."""
+    functions, lines = [tier.functions for tier in tiers], [tier.lines for tier in tiers]
+    return divided(program, functions, lines, most_testing(program, tiers[0]))
+
+
 def divided(
     program: Program,
-    functions: Sequence[set[int]],
-    lines: Sequence[frozenset[int]],
-    inlined: set[int],
+    functions: Sequence[Set[int]],
+    lines: Sequence[Set[int]],
+    inlined: Set[int],
 ) -> dict[str, bytes]:
     """The files of the divided program; the first tier is what is sent first."""
     divided_memory = memory.divide(program.frozen, lines)

@@ -1,9 +1,9 @@
-// node record.mjs recording.wasm OUT QUESTIONS...          which functions and lines do these questions touch?
-// node record.mjs --audit audit.wasm QUESTIONS [NUMBER]    does a test precede every access?
+// node record.mjs recording.wasm QUESTIONS OUT     which functions and lines do these questions touch?
+// node record.mjs --audit audit.wasm QUESTIONS     does a test precede every access?
 //
-// Each file of questions is a tier. They are recorded in their order, all in one instance and again in
-// fresh ones, because a first answer takes other ways through CPython's caches than a later one. OUT gets,
-// for each tier, 4 bytes per function (tests and calls) and 1 byte per line.
+// The questions are asked in one instance, twice, and some of them again in fresh ones, because a first
+// answer takes other ways through CPython's caches than a later one. OUT gets 4 bytes for each function
+// (tests and calls) and 1 byte for each line.
 
 import fs from "node:fs";
 import { HandOver, Instance } from "../../../docs/javascripts/runtime/lazy/instance.js";
@@ -32,30 +32,30 @@ function collect(instance, into) {
   const calls = new Uint32Array(bytes.slice(settings.calls, settings.calls + 4 * settings.functions).buffer);
   const lines = bytes.subarray(settings.lines, settings.lines + settings.mostLines);
   calls.forEach((number, index) => { into.calls[index] += number; });
-  lines.forEach((touched, index) => { into.lines[index] |= touched; });
+  lines.forEach((byte, index) => { into.lines[index] |= byte; });
 }
 
-function recordTier(module, questions) {
+function record(module, questions) {
   const { settings } = begin(module);
-  const tier = { calls: new Uint32Array(settings.functions), lines: new Uint8Array(settings.mostLines) };
+  const touched = { calls: new Uint32Array(settings.functions), lines: new Uint8Array(settings.mostLines) };
   let lasting = begin(module);
   for (let round = 0; round < 2; round++) {
     for (const question of questions) {
       if (answers(lasting, question) || !lasting.over) continue;
-      collect(lasting, tier);
+      collect(lasting, touched);
       lasting = begin(module);
     }
   }
-  collect(lasting, tier);
+  collect(lasting, touched);
   const starts = Math.min(FRESH_STARTS, questions.length);
   for (let start = 0; start < starts; start++) {
     const fresh = begin(module);
     for (let later = 0; later < QUESTIONS_AFTER_START && !fresh.over; later++) {
       answers(fresh, questions[(Math.floor((start * questions.length) / starts) + later * 7) % questions.length]);
     }
-    collect(fresh, tier);
+    collect(fresh, touched);
   }
-  return tier;
+  return touched;
 }
 
 /** Forgets all tests before each question; the module itself hands over at an access that no test precedes. */
@@ -73,11 +73,10 @@ function audit(module, questions) {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === "--audit") {
-  const [wasm, file, number] = rest;
-  audit(new WebAssembly.Module(fs.readFileSync(wasm)), readQuestions(file).slice(0, Number(number ?? Infinity)));
+  const [wasm, file] = rest;
+  audit(new WebAssembly.Module(fs.readFileSync(wasm)), readQuestions(file));
 } else {
-  const [out, ...files] = rest;
-  const module = new WebAssembly.Module(fs.readFileSync(first));
-  const tiers = files.map((file) => recordTier(module, readQuestions(file)));
-  fs.writeFileSync(out, Buffer.concat(tiers.flatMap(({ calls, lines }) => [Buffer.from(calls.buffer), lines])));
+  const [file, out] = rest;
+  const { calls, lines } = record(new WebAssembly.Module(fs.readFileSync(first)), readQuestions(file));
+  fs.writeFileSync(out, Buffer.concat([Buffer.from(calls.buffer), lines]));
 }
