@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CALCULATOR = ROOT / "calculator"
 CONTENT = ROOT / "content"
 DOCS = ROOT / "docs"
+CHANGELOG = ROOT / "CHANGELOG.md"
 TEMPLATES = ROOT / "build_scripts" / "templates"
 RULES = CALCULATOR / "data" / "rules.json"
 
@@ -18,7 +19,6 @@ SITE = BUILD / "site"
 CACHE = ROOT / ".cache"
 WASM_TOOLS = CACHE / "wasm-tools"
 NODE_MODULES = ROOT / "node_modules"
-PACKAGE_LOCK = ROOT / "package-lock.json"
 
 
 def edit_url(file: str) -> str | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from build_scripts import configuration
 from build_scripts.paths import CALCULATOR, CONTENT, DOCS, ROOT
-from build_scripts.site import CONFIGURATION, site_url
 
 WATCHED = (CONTENT, DOCS, CALCULATOR, ROOT / "build_scripts")
 PAUSE_SECONDS = 0.5
@@ -47,13 +47,13 @@ def serve(arguments: list[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args(arguments).port
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--quiet"]
-    command += ["--config-file", str(CONFIGURATION), "--dev-addr", f"127.0.0.1:{port}"]
+    command += ["--config-file", str(configuration.FILE), "--dev-addr", f"127.0.0.1:{port}"]
     server: subprocess.Popen[bytes] | None = None
     try:
         for _ in changes():
             if stage() and server is None:
                 server = subprocess.Popen(command, cwd=ROOT)
-                print(f"serve: http://127.0.0.1:{port}{urlsplit(site_url()).path}", flush=True)
+                print(f"serve: http://127.0.0.1:{port}{urlsplit(configuration.site_url()).path}", flush=True)
             if server is not None and server.poll() is not None:
                 return server.returncode
     except KeyboardInterrupt:

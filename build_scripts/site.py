@@ -6,27 +6,18 @@ import sys
 import time
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
-from build_scripts import stage
+from build_scripts import configuration, stage
 from build_scripts.failure import BuildError, stop_if
 from build_scripts.finish import csp, links
 from build_scripts.paths import BUILD, ROOT, SITE
 
-CONFIGURATION = ROOT / "mkdocs.yml"
 UNFINISHED = BUILD / "site-unfinished"
-
-
-def site_url() -> str:
-    """Where the site will be published: `SITE_URL`, or the default in mkdocs.yml."""
-    with CONFIGURATION.open("rb") as file:
-        return yaml_load(file)["site_url"]
 
 
 def generate(folder: Path) -> None:
     """Runs the site generator; whatever it says when told to be quiet is a fault."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    command += ["--config-file", str(CONFIGURATION), "--site-dir", str(folder)]
+    command += ["--config-file", str(configuration.FILE), "--site-dir", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     said = (done.stdout + done.stderr).strip()
     if done.returncode or said:
@@ -43,7 +34,7 @@ def finish(folder: Path) -> int:
         path.write_text(html, encoding="utf-8", newline="\n")
         refused += found
     stop_if("the content security policy", refused)
-    stop_if("links", links.problems(folder, site_url()))
+    stop_if("links", links.problems(folder, configuration.site_url()))
     return len(pages)
 
 

@@ -10,11 +10,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_scripts import browsers, node
+from build_scripts.content.load import Content, load
+from build_scripts.configuration import site_url
 from build_scripts.pages_server import serving
-from build_scripts.paths import NODE_MODULES, SITE
-from build_scripts.site import site_url
+from build_scripts.paths import NODE_MODULES, ROOT, SITE
 
 UNDER_NODE = Path(__file__).parent / "site" / "under_node.mjs"
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """All the facts, as the build reads them."""
+    return load(ROOT)
 
 
 @pytest.fixture(scope="session")

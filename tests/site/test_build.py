@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from build_scripts import site as site_build
+from build_scripts.configuration import site_url
 from build_scripts.finish import links
 from build_scripts.paths import ROOT, STAGE
 
@@ -47,4 +48,4 @@ def test_a_second_build_says_nothing_and_is_byte_identical(site, tmp_path):
 
 
 def test_every_address_in_the_site_leads_somewhere(site):
-    assert links.problems(site, site_build.site_url()) == []
+    assert links.problems(site, site_url()) == []
