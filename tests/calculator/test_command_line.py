@@ -2,10 +2,11 @@
 
 import io
 import json
-import subprocess
+import runpy
 import sys
 
-from build_scripts.paths import ROOT
+import pytest
+
 from calculator.__main__ import main
 from calculator.browser import run
 
@@ -58,13 +59,13 @@ def test_without_a_file_the_use_is_shown(capsys):
     )
 
 
-def test_the_module_runs_as_a_program():
-    done = subprocess.run(
-        [sys.executable, "-m", "calculator", "-"],
-        cwd=ROOT,
-        input=COURSE,
-        capture_output=True,
-        text=True,
-    )
+def test_the_module_runs_as_a_program(tmp_path, monkeypatch, capsys):
+    file = tmp_path / "course.json"
+    file.write_text(COURSE, encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["calculator", str(file)])
+    monkeypatch.delitem(sys.modules, "calculator.__main__")
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, run(COURSE), "")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("calculator", run_name="__main__")
+
+    assert (ended.value.code, capsys.readouterr().out) == (0, run(COURSE))

@@ -80,6 +80,7 @@ def test_a_set_is_read_with_what_it_says_of_itself():
         ({"verification": {"level": "primary"}}, ["verification.read: is missing"]),
         ({"milestones": None}, ["milestones: is missing"]),
         ({"preconditions": ["none"]}, None),
+        ({"ours": ["One.", 2]}, ["ours[1]: must be a text, got 2"]),
         (
             {"dose_steps": [{"from_mg": 400, "to_mg": [400], "locator": "Dosing"}]},
             ["dose_steps[0].to_mg: must be a list of doses above from_mg, got a list"],

@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from calculator import json_text
 from calculator.browser import run
+from calculator.course_document import read_course
 from calculator.report import OTHER_PHASE
+from calculator.report import report as report_of_course
 from calculator.rules import RULES
 
 COURSE = {
@@ -241,6 +244,12 @@ def test_text_that_is_no_json_is_answered_at_no_field():
             }
         ],
     }
+
+
+def test_the_build_makes_the_same_report_as_the_page():
+    course = read_course(json_text.read(json.dumps(COURSE)), [])
+
+    assert json_text.write(report_of_course(course, RULES)) == run(json.dumps(COURSE))
 
 
 def test_a_request_for_the_report_gets_the_answer_to_its_course():

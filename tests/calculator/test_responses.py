@@ -154,6 +154,11 @@ def test_the_copies_do_not_limit_a_value_that_was_detected():
     assert molecular(ELN, bcr_abl1_is_percent="0.001", abl1_copies=5000) == "mr5"
 
 
+@pytest.mark.parametrize("percent", ["0", "0.1", "5"])
+def test_the_2003_study_prints_no_molecular_classes(percent):
+    assert molecular(KANTARJIAN, bcr_abl1_is_percent=percent) is None
+
+
 def test_detected_without_a_value_measures_nothing():
     assert molecular(ELN, bcr_abl1_detected=True) is None
 

@@ -34,6 +34,8 @@ def test_the_same_text_gives_the_same_rules():
         ("generated_from", "generated_from: is missing"),
         ("revision", "revision: is missing"),
         ("mutations", "mutations: is missing"),
+        ("criteria", "criteria: is missing"),
+        ("responses", "responses: is missing"),
     ],
 )
 def test_compiled_facts_without_a_part_are_refused(key, message):
