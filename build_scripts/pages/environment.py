@@ -7,46 +7,54 @@ import jinja2
 
 from build_scripts.content.glossary import Glossary
 from build_scripts.content.load import Content
-from build_scripts.paths import TEMPLATES
+from build_scripts.paths import DOCS, TEMPLATES
 from calculator import describe
 from calculator.drawing import icons
+from calculator.drawing.glance import short_mark
 from calculator.drawing.markup import Markup, element, escape, join
 from calculator.quantities import plain
 
 
-def environment(content: Content, root: str) -> jinja2.Environment:
-    """The templates, with source links that lead from a page at this distance from home."""
+def environment(content: Content) -> jinja2.Environment:
+    """The templates, with the marks and words that every page uses.
+
+    Comments are written `<%# ... %>`, because `{#id}` is the id of a heading in Markdown. Source
+    links lead from the page's own `root`.
+    """
     made = jinja2.Environment(
-        loader=_loader(),
+        loader=jinja2.FileSystemLoader([TEMPLATES, DOCS]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        comment_start_string="<%#",
+        comment_end_string="%>",
     )
+
+    @jinja2.pass_context
+    def src(context: jinja2.runtime.Context, reference: str, locator: str | None = None) -> Markup:
+        return source_link(content, context["root"], reference, locator)
+
     made.globals.update(
         icon=icons.icon,
         verdict=icons.verdict,
-        verdict_style=icons.verdict_style,
-        outcome=icons.outcome,
         standing=icons.standing,
         our_copy=icons.our_copy,
         our_copy_mark=icons.our_copy_mark,
-        src=lambda reference, locator=None: source_link(content, root, reference, locator),
+        src=src,
     )
     made.filters.update(
         plain=plain,
         gloss=lambda text: glossed(text, content.glossary),
         criterion=describe.criterion_text,
-        milestone=describe.milestone_text,
+        range_signs=describe.range_signs,
         capitalized=capitalized,
+        slug=slug,
+        study_name=study_name,
+        short_mark=short_mark,
     )
     return made
-
-
-@lru_cache(maxsize=1)
-def _loader() -> jinja2.FileSystemLoader:
-    return jinja2.FileSystemLoader(TEMPLATES)
 
 
 def source_link(content: Content, root: str, reference: str, locator: str | None = None) -> Markup:
@@ -59,6 +67,16 @@ def source_link(content: Content, root: str, reference: str, locator: str | None
 def capitalized(text: str) -> str:
     """A text with its first letter in upper case and the others as they are."""
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def study_name(study: str) -> str:
+    """The name of a study from its id: "Gozgit 2013"."""
+    return capitalized(study.replace("-", " "))
+
+
+def slug(text: str) -> str:
+    """A text as the id of an element: lower case, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def glossed(text: str, glossary: Glossary) -> Markup:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from json import dumps
 from typing import Any
 
-from build_scripts.content.load import Content
-from build_scripts.pages.environment import environment
+import jinja2
+
 from build_scripts.paths import edit_url
 
 
@@ -41,11 +41,11 @@ def root_of(path: str) -> str:
     return "../" * len(parts)
 
 
-def render(page: Page, content: Content) -> str:
+def render(page: Page, templates: jinja2.Environment) -> str:
     """The page as Markdown, with its front matter and, at the end, the file it came from."""
-    template = environment(content, page.root).get_template(page.template)
-    body = template.render(page=page, root=page.root, **page.values).strip()
-    return f"{_front_matter(page)}\n{body}\n\n{_source_file(page.file)}\n"
+    values = {"page": page, "root": page.root} | page.values
+    body = templates.get_template(page.template).render(values).strip()
+    return f"{_front_matter(page)}\n{body}\n\n{source_file(page.file)}\n"
 
 
 def _front_matter(page: Page) -> str:
@@ -62,7 +62,8 @@ def _front_matter(page: Page) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def _source_file(file: str) -> str:
+def source_file(file: str) -> str:
+    """The line at the end of a page: the file it came from, as an edit link where that is known."""
     url = edit_url(file)
     name = f'<a href="{url}"><code>{file}</code></a>' if url else f"<code>{file}</code>"
     return f'<p class="source-file">Source file: {name}</p>'

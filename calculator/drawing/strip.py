@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from calculator.criteria import CriteriaSet, Milestone
+from calculator.criteria import CriteriaSet, Criterion, Milestone
 from calculator.describe import criterion_text, months_text, verdict_text
 from calculator.drawing.icons import verdict, verdict_style
 from calculator.drawing.markup import Markup, element, join
@@ -130,24 +130,35 @@ def short_verdict(evaluation: Evaluation) -> str:
 
 
 def _course_axis(evaluation: Evaluation, quantity: str, common: Number | None) -> Markup:
-    milestones = _in_force(evaluation)
-    criteria = on_ruler(milestones, quantity)
-    ids = {each.id for each in criteria}
-    findings = [each for each in evaluation.findings if each.criterion.id in ids]
-    reached = [words for each in findings if (words := already_reached(each))]
-    own = counted_value(evaluation, quantity)
+    criteria = on_ruler(_in_force(evaluation), quantity)
     if not criteria:
         return axis_cell(quantity, None)
-    if len(reached) == len(criteria) and own is None:
+    own = counted_value(evaluation, quantity)
+    reached = _already_reached(evaluation, criteria)
+    if own is None and len(reached) == len(criteria):
         return axis_cell(quantity, None, reached[0])
-    drawn = ruler(
+    return axis_cell(quantity, ruler_of(evaluation, quantity, common if own is None else own))
+
+
+def ruler_of(evaluation: Evaluation, quantity: str, value: Number | None) -> Markup:
+    """The ruler of the rules in force on one scale, with a value as a line.
+
+    A ring marks the value only if it counted for this set.
+    """
+    criteria = on_ruler(_in_force(evaluation), quantity)
+    return ruler(
         bands_of(criteria, quantity),
         SCALES[quantity],
-        value=common if own is None else own,
-        counts=own is not None,
+        value=value,
+        counts=counted_value(evaluation, quantity) is not None,
         ours=all(each.ours for each in criteria),
     )
-    return axis_cell(quantity, drawn)
+
+
+def _already_reached(evaluation: Evaluation, criteria: tuple[Criterion, ...]) -> list[str]:
+    ids = {each.id for each in criteria}
+    findings = (each for each in evaluation.findings if each.criterion.id in ids)
+    return [words for each in findings if (words := already_reached(each))]
 
 
 def _in_force(evaluation: Evaluation) -> tuple[Milestone, ...]:

@@ -93,10 +93,15 @@ def _set_row(of: CriteriaSet, cells: list[Markup], root: str) -> Markup:
     return element("tr", name, *cells, class_="set", role="row")
 
 
+def set_name(set_id: str) -> str:
+    """The name of a guideline's edition from its id: "ELN 2013"."""
+    return set_id.upper().replace("-", " ")
+
+
 def standing_note(of: CriteriaSet) -> str:
     """What stands under the name of a set: what superseded it, or what kind of text it is."""
     if of.standing == "superseded" and of.superseded_by:
-        return f"superseded by {of.superseded_by}"
+        return f"superseded by {set_name(of.superseded_by)}"
     return STANDING_NOTES.get(of.standing, "superseded")
 
 

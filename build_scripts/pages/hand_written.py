@@ -1,0 +1,39 @@
+"""Hand-written pages that print values: a closed list of named blocks, and no other."""
+
+from typing import Any
+
+import jinja2
+
+from build_scripts.content.load import Content
+from build_scripts.pages import calculator_form, home
+from build_scripts.pages.page import root_of, source_file
+from build_scripts.paths import DOCS, ROOT
+from calculator.rules import RULES
+
+
+def rendered(content: Content, templates: jinja2.Environment) -> dict[str, str]:
+    """Every `docs/**/*.md.j2`, rendered, by its path among the site's sources."""
+    made = {}
+    for file in sorted(DOCS.rglob("*.md.j2")):
+        template = file.relative_to(DOCS).as_posix()
+        path = template.removesuffix(".j2")
+        body = templates.get_template(template).render(blocks(content, root_of(path))).strip()
+        made[path] = f"{body}\n\n{source_file(file.relative_to(ROOT).as_posix())}\n"
+    return made
+
+
+def blocks(content: Content, root: str) -> dict[str, Any]:
+    """The named blocks, for a page at a distance from the site's home."""
+    return {
+        "root": root,
+        "revision": RULES.revision,
+        "calculator_form": calculator_form.form(),
+        "cases": list(content.cases.values()),
+        "criteria_sets": list(content.criteria_sets.values()),
+        "linked_guidelines": list(content.linked_guidelines.guidelines),
+        "study_count": len(content.studies),
+        "reference_count": len(content.references),
+        "one_course": home.one_course(content),
+        "label_steps": home.label_steps(content),
+        "trials": home.trials(content),
+    }
