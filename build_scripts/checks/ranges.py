@@ -39,10 +39,7 @@ def ranges_overlap(content: Content) -> Iterator[Problem]:
             for quantity, bands in _bands(milestone).items():
                 for lower, upper in itertools.pairwise(bands):
                     if _overlap(lower, upper) and not _nested(bands, lower, upper):
-                        message = (
-                            f"{quantity} from {plain(upper.low[0])} % falls into {lower.category} "
-                            f"and {upper.category}; give {lower.category} an upper edge"
-                        )
+                        message = _overlap_message(quantity, lower, upper)
                         yield _problem(content, name, index, lower, message)
 
 
@@ -107,6 +104,13 @@ def _band(category: str, position: int, edges: Range, kind: str) -> _Band:
     if edges.high is not None:
         high = (edges.high, 0 if edges.below is not None else 1)
     return _Band(category=category, position=position, low=low, high=high, kind=kind)
+
+
+def _overlap_message(quantity: str, lower: _Band, upper: _Band) -> str:
+    return (
+        f"{quantity} {_edge(upper.low, above=True)} falls into {lower.category} and "
+        f"{upper.category}; end {lower.category} where {upper.category} begins"
+    )
 
 
 def _overlap(lower: _Band, upper: _Band) -> bool:

@@ -27,7 +27,7 @@ class Review:
 def verification(fields: Fields, *, required: bool = True) -> Verification | None:
     """The key `verification` of a mapping."""
     if required and not fields.has("verification"):
-        fields.reject(("verification",), "is missing; say how far our copy was checked")
+        fields.reject(("verification",), "is missing")
     return read_verification(fields)
 
 

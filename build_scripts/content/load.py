@@ -99,7 +99,7 @@ class _Found:
     def read(self, file: str, data: bytes) -> None:
         kind, name = _place(file)
         if kind is None:
-            message = f"no place for content; known: {', '.join(_PLACES)}"
+            message = "no place for content; content/README.md lists the places"
             self.refuse("", Problem(file=file, line=1, path="", message=message))
             return
         try:
@@ -114,7 +114,7 @@ class _Found:
         errors: list[FieldError] = []
         item = _READERS[kind](self, name, Fields(document.value, (), errors), file)
         if errors:
-            self.refuse(kind, *(document.problem(each.field, each.message) for each in errors))
+            self.refuse(kind, *(document.problem(each.field, _said(each)) for each in errors))
         elif kind in _FOLDERS:
             self.items[kind][name] = item
         else:
@@ -160,8 +160,22 @@ _FOLDERS: dict[str, _Reader] = {
     "cases": lambda _, name, fields, file: read_case(name, fields, file),
 }
 _READERS = _SINGLE | _FOLDERS
-_PLACES = [*(f"{kind}.yaml" for kind in _SINGLE), *(f"{kind}/" for kind in _FOLDERS)]
 _NEEDS = {"criteria": frozenset({"responses", "mutations"})}
+
+
+_MISSING = {
+    "locator": "name the table, figure or section that prints it",
+    "reference": "name a source of references.yaml",
+    "verification": "say how far our copy was checked",
+}
+
+
+def _said(error: FieldError) -> str:
+    """The message, with what would be right where a key is missing."""
+    if error.message != "is missing":
+        return error.message
+    key = str(error.path[-1])
+    return f"is missing; {_MISSING.get(key, 'content/README.md has the template')}"
 
 
 def _rank(file: str) -> tuple[bool, str]:
