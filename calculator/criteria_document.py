@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from calculator.course import CLONES, HEMATOLOGIC_RESPONSES, MONTHS
@@ -122,13 +122,7 @@ def _milestone(source: Fields, context: _Context) -> Milestone:
         for each in source.mappings(category)
     )
     source.close()
-    return Milestone(
-        month=bare.month,
-        from_month=bare.from_month,
-        and_later=bare.and_later,
-        criteria=criteria,
-        unassigned=bare.unassigned,
-    )
+    return replace(bare, criteria=criteria)
 
 
 def _criterion(source: Fields, milestone: str, category: str, context: _Context) -> Criterion:
@@ -243,6 +237,8 @@ def _mutation(source: Fields, key: str, context: _Context) -> Argument:
 
 def _clones(source: Fields, key: str, context: _Context) -> Argument:
     clones = source.choices(key, CLONES) or ()
+    if not clones:
+        source.reject((key,), f"names no clone; known clones: {', '.join(CLONES)}")
     common = [each for each in clones if all(other.startswith(each) for other in clones)]
     return clones, common[0] if common else "any"
 

@@ -66,9 +66,17 @@ def read_range(fields: Fields, within: Limits, unit: str) -> Range:
         fields.reject((), "has both above and at_least; keep one")
     if fields.has("up_to") and fields.has("below"):
         fields.reject((), "has both up_to and below; keep one")
-    if found.low is not None and found.high is not None and found.low > found.high:
-        fields.reject((), f"runs from {found.low} down to {found.high}; the lower edge comes first")
+    if found.low is not None and found.high is not None and not _holds_a_value(found):
+        fields.reject(
+            (), f"holds no value between {found.low} and {found.high}; the lower edge comes first"
+        )
     return found
+
+
+def _holds_a_value(found: Range) -> bool:
+    if found.low == found.high:
+        return found.above is None and found.below is None
+    return found.low < found.high
 
 
 def percent_of(part: int, whole: int) -> Fraction:

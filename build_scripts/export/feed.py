@@ -26,10 +26,10 @@ class Release:
 def releases(changelog: str) -> tuple[Release, ...]:
     """The dated versions of a changelog, in its order."""
     headings = list(_HEADING.finditer(changelog))
-    ends = [each.start() for each in headings[1:]] + [len(changelog)]
+    texts = _HEADING.split(changelog)[3::3]
     return tuple(
-        Release(version=each["version"], day=each["day"], text=changelog[each.end() : end].strip())
-        for each, end in zip(headings, ends, strict=True)
+        Release(version=each["version"], day=each["day"], text=text.strip())
+        for each, text in zip(headings, texts, strict=True)
     )
 
 

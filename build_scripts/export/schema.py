@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -20,6 +21,7 @@ _SCALARS = {
     int: {"type": "integer"},
     Decimal: {"type": "number"},
     Fraction: {"type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$"},
+    date: {"type": "string", "format": "date"},
     NoneType: {"type": "null"},
     object: {},
     Any: {},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -54,7 +55,7 @@ def shown_fields(kind: type) -> list[str]:
 
 
 def as_plain(value: Any) -> Any:
-    """A value as JSON can hold it; a fraction as a text, `100/3`, which loses nothing."""
+    """A value as JSON can hold it; a fraction as a text, `100/3`, a day as `2026-11-21`."""
     kind = type(value)
     if hasattr(kind, "__dataclass_fields__"):
         view = VIEWS.get(kind, View())
@@ -66,4 +67,4 @@ def as_plain(value: Any) -> Any:
         return [as_plain(each) for each in value]
     if isinstance(value, frozenset):
         return sorted(value)
-    return str(value) if isinstance(value, Fraction) else value
+    return str(value) if isinstance(value, Fraction | date) else value

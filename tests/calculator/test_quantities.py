@@ -107,7 +107,7 @@ def test_a_range_is_read_with_its_words():
         ({"up_to": Decimal(1), "below": Decimal(2)}, "range: has both up_to and below; keep one"),
         (
             {"above": Decimal(10), "up_to": Decimal(5)},
-            "range: runs from 10 down to 5; the lower edge comes first",
+            "range: holds no value between 10 and 5; the lower edge comes first",
         ),
         ({"above": Decimal(101)}, "range.above: must be 0 to 100 %, got 101"),
     ],

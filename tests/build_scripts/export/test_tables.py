@@ -1,0 +1,48 @@
+import csv
+import io
+import json
+
+import pytest
+
+from build_scripts.content.load import Content
+from build_scripts.export.table_list import TABLES
+from build_scripts.export.tables import table_files
+
+
+@pytest.fixture(scope="module")
+def files(content: Content) -> dict[str, bytes]:
+    return table_files(TABLES, content)
+
+
+@pytest.mark.parametrize("name", [table.name for table in TABLES])
+def test_each_table_has_the_columns_that_its_description_names(
+    files: dict[str, bytes], name: str
+) -> None:
+    header, *rows = csv.reader(io.StringIO(files[f"downloads/{name}.csv"].decode()))
+    described = json.loads(files[f"downloads/{name}.csv-metadata.json"])
+
+    assert header == [column["name"] for column in described["tableSchema"]["columns"]]
+    assert rows
+    assert {len(row) for row in rows} == {len(header)}
+
+
+def test_every_number_column_says_its_unit(files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        if path.endswith("-metadata.json"):
+            for column in json.loads(data)["tableSchema"]["columns"]:
+                numeric = column["datatype"] == "decimal" and column["name"] != "patient"
+                assert not numeric or column["dc:conformsTo"], (path, column["name"])
+
+
+def test_the_row_of_a_criterion_says_what_it_asks_and_where_it_is_printed(
+    files: dict[str, bytes],
+) -> None:
+    rows = csv.DictReader(io.StringIO(files["downloads/criteria.csv"].decode()))
+
+    row = {each["id"]: each for each in rows}["eln-2013.m12.failure.ph_positive_percent"]
+
+    assert (row["text"], row["reference"], row["locator"]) == (
+        "Ph+ metaphases above 0 %",
+        "baccarani-2013",
+        "Table 5",
+    )
