@@ -27,7 +27,8 @@ def stage() -> bool:
 
     A fresh interpreter, because code and rules may be what changed.
     """
-    return subprocess.run([sys.executable, "-m", "build_scripts", "stage"], cwd=ROOT).returncode == 0
+    command = [sys.executable, "-m", "build_scripts", "stage"]
+    return subprocess.run(command, cwd=ROOT).returncode == 0
 
 
 def changes() -> Iterator[None]:
@@ -53,7 +54,8 @@ def serve(arguments: list[str]) -> int:
         for _ in changes():
             if stage() and server is None:
                 server = subprocess.Popen(command, cwd=ROOT)
-                print(f"serve: http://127.0.0.1:{port}{urlsplit(configuration.site_url()).path}", flush=True)
+                path = urlsplit(configuration.site_url()).path
+                print(f"serve: http://127.0.0.1:{port}{path}", flush=True)
             if server is not None and server.poll() is not None:
                 return server.returncode
     except KeyboardInterrupt:
