@@ -7,6 +7,7 @@ from typing import Any
 
 from build_scripts.content.load import Content
 from build_scripts.content.problem import Problem
+from build_scripts.content.strict_yaml import Document
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|`|\]\(|\*\*|^#{1,6} ", re.MULTILINE)
 _NAMED = ("id", "term", "name", "patient")
@@ -20,7 +21,7 @@ def id_stands_twice(content: Content) -> Iterator[Problem]:
                 yield from _repeated(document, path, key, items)
 
 
-def _repeated(document: Any, path: str, key: str, items: list) -> Iterator[Problem]:
+def _repeated(document: Document, path: str, key: str, items: list) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, item in enumerate(items):
         if not isinstance(item, dict) or not isinstance(item.get(key), str | int):
@@ -53,7 +54,9 @@ def review_day_is_wrong(content: Content) -> Iterator[Problem]:
                 yield from _wrong_days(document, item.reviewed, item.review_by)
 
 
-def _wrong_days(document: Any, reviewed: str | None, review_by: str | None) -> Iterator[Problem]:
+def _wrong_days(
+    document: Document, reviewed: str | None, review_by: str | None
+) -> Iterator[Problem]:
     days = {}
     for key, text in (("reviewed", reviewed), ("review_by", review_by)):
         try:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from build_scripts.checks.identity import texts
 from build_scripts.content.glossary import Glossary
 from build_scripts.content.load import Content
 from build_scripts.content.problem import Problem
+from build_scripts.content.strict_yaml import Document
 
 _WORD = re.compile(r"Ph[+-]|[A-Za-z0-9]+(?:\.[0-9]+)?")
 _MUTATION = re.compile(r"[A-Z][0-9]+[A-Z](/[A-Z])*")
@@ -52,8 +52,13 @@ def is_abbreviation(word: str) -> bool:
     return (capitals >= 2 or (capitals == 1 and digits)) and not _MUTATION.fullmatch(word)
 
 
-def _unexplained(document: Any, glossary: Glossary) -> Iterator[Problem]:
+def _unexplained(document: Document, glossary: Glossary) -> Iterator[Problem]:
+    """Each unknown word of a file, where it stands first."""
+    seen: set[str] = set()
     for path, text in texts(document.value, ""):
         if not _NOT_PROSE.search(path):
             for word in unexplained(text, glossary):
-                yield document.problem(path, f"'{word}' is not explained; add it to glossary.yaml")
+                if word not in seen:
+                    message = f"'{word}' is not explained; add it to glossary.yaml"
+                    yield document.problem(path, message)
+                seen.add(word)

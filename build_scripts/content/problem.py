@@ -1,6 +1,9 @@
 """What is wrong with the content, said so that a maintainer can mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -29,7 +32,10 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: tuple[Problem, ...] | list[Problem]) -> str:
+def report(problems: Sequence[Problem]) -> str:
     """The problems as a maintainer reads them, one a line, with their number at the end."""
+    shown = [str(each) for each in sorted(problems)[:MOST_SHOWN]]
+    if len(problems) > MOST_SHOWN:
+        shown.append(f"... and {len(problems) - MOST_SHOWN} more")
     count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in content"
-    return "\n".join([*map(str, sorted(problems)), count])
+    return "\n".join([*shown, count])
