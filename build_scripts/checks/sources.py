@@ -1,6 +1,7 @@
 """Rules on sources: everything quoted has one, and every one listed is used."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from build_scripts.content.load import Content
@@ -15,7 +16,9 @@ def reference_is_unknown(content: Content) -> Iterator[Problem]:
         return
     for file, path, name in _uses(content):
         if name not in content.references:
-            message = f"unknown source '{name}'; add it to references.yaml, or use one of its ids"
+            close = get_close_matches(name, content.references, n=1)
+            meant = f"did you mean '{close[0]}'?" if close else "add it to references.yaml"
+            message = f"unknown source '{name}'; {meant}"
             yield content.documents[file].problem(path, message)
 
 
@@ -55,11 +58,17 @@ def item_is_unknown(content: Content) -> Iterator[Problem]:
 
 
 def _known(
-    content: Content, file: str, path: str, name: str | None, known: Any
+    content: Content, file: str, path: str, name: str | None, known: Collection[str]
 ) -> Iterator[Problem]:
     if name is not None and name not in known:
-        message = f"unknown '{name}'; known: {', '.join(sorted(known)) or 'none'}"
-        yield content.documents[file].problem(path, message)
+        yield content.documents[file].problem(path, f"unknown '{name}'; {_remedy(name, known)}")
+
+
+def _remedy(name: str, known: Collection[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return (
+        f"did you mean '{close[0]}'?" if close else f"known: {', '.join(sorted(known)) or 'none'}"
+    )
 
 
 def _uses(content: Content) -> Iterator[tuple[str, str, str]]:

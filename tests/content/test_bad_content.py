@@ -32,12 +32,12 @@ REFUSED = {
         "references[0]; choose another",
     ],
     "item_is_unknown": [
-        "content/studies/bad.yaml:14: criteria_set: unknown 'kantarjan-2003'; known: "
-        "eln-2006, eln-2009, eln-2013, eln-2020, ema-label, fda-label, iris, "
-        "kantarjian-2003, smolecule-2026",
-        "content/studies/bad.yaml:15: overlaps[0]: unknown 'jabour-2009'; known: bad, "
-        "kantarjian-2003",
-        "content/studies/bad.yaml:19: results[0].arm: unknown 'escalation'; known: escalated",
+        "content/studies/bad.yaml:14: criteria_set: unknown 'kantarjan-2003'; "
+        "did you mean 'kantarjian-2003'?",
+        "content/studies/bad.yaml:15: overlaps[0]: unknown 'jabour-2009'; "
+        "did you mean 'jabbour-2009'?",
+        "content/studies/bad.yaml:19: results[0].arm: unknown 'escalation'; "
+        "did you mean 'escalated'?",
     ],
     "printed_percent_disagrees_with_its_counts": [
         "content/studies/bad.yaml:15: results[0].reported_percent: 56 is printed but the "
@@ -60,8 +60,8 @@ REFUSED = {
         "BCR::ABL1 above 1 % falls into warning and failure; end warning where failure begins",
     ],
     "reference_is_unknown": [
-        "content/vendor_pages/bad.yaml:4: reference: unknown source 'smolecule-2062'; add it "
-        "to references.yaml, or use one of its ids",
+        "content/vendor_pages/bad.yaml:4: reference: unknown source 'smolecule-2062'; "
+        "did you mean 'smolecule-2026'?",
     ],
     "reference_is_unused": [
         "content/references.yaml:3: references[0].id: 'nobody-2003' is used nowhere; use it "
@@ -126,15 +126,15 @@ def test_a_broken_rule_is_named_with_line_and_remedy(name):
 
 
 def test_mistakes_of_several_files_are_reported_together():
-    misspelled, unknown = (
-        broken("reading", "unknown_key"),
-        broken("checks", "visits_are_out_of_order"),
-    )
-    files = real_files_with(*misspelled) | dict([unknown])
+    misspelled = broken("reading", "unknown_key")
+    turned = broken("checks", "visits_are_out_of_order")
+    files = real_files_with(*misspelled) | dict([turned])
 
-    problems = [str(each) for each in checks.problems_of(files)]
+    problems = [
+        each for each in checks.problems_of(files) if each.file in (misspelled[0], turned[0])
+    ]
 
-    assert problems == [
+    assert [str(each) for each in problems] == [
         *REFUSED["visits_are_out_of_order"],
         "content/vendor_pages/bad.yaml:10: citted: unknown key; known keys: cited, criteria_set, "
         "disclaimer, reference, review_by, reviewed, reviewed_by, sections, summary, title, "
