@@ -13,6 +13,7 @@ from build_scripts.content.problem import ContentError, Problem
 from build_scripts.content.references import Reference, read_references
 from build_scripts.content.strict_yaml import Document
 from build_scripts.content.studies import Study, read_study
+from build_scripts.content.term_histories import TermHistories, read_term_histories
 from build_scripts.content.vendor_pages import VendorPage, read_vendor_page
 from calculator.criteria import SET_ORDER, CriteriaSet
 from calculator.criteria_document import Vocabulary, read_criteria_set
@@ -33,6 +34,7 @@ class Content:
     references: dict[str, Reference]
     glossary: Glossary
     linked_guidelines: LinkedGuidelines
+    definitions_over_time: TermHistories
     definitions: dict[str, Definitions]
     criteria_sets: dict[str, CriteriaSet]
     mutations: MutationTable
@@ -133,6 +135,7 @@ class _Found:
             references={each.id: each for each in items.get("references", ())},
             glossary=items.get("glossary", Glossary(terms=(), names=())),
             linked_guidelines=items.get("linked_guidelines"),
+            definitions_over_time=items.get("definitions_over_time"),
             definitions=items["responses"],
             criteria_sets=dict(sorted(items["criteria"].items(), key=_place_in_order)),
             mutations=items.get("mutations"),
@@ -150,6 +153,7 @@ _SINGLE: dict[str, _Reader] = {
     "references": lambda _, __, fields, file: read_references(fields, file),
     "glossary": lambda _, __, fields, file: read_glossary(fields, file),
     "linked_guidelines": lambda _, __, fields, file: read_linked_guidelines(fields, file),
+    "definitions_over_time": lambda _, __, fields, file: read_term_histories(fields, file),
     "mutations": lambda _, __, fields, ___: read_mutation_table(fields),
 }
 _FOLDERS: dict[str, _Reader] = {
