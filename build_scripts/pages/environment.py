@@ -51,7 +51,6 @@ def environment(content: Content) -> jinja2.Environment:
         range_signs=describe.range_signs,
         capitalized=capitalized,
         slug=slug,
-        study_name=study_name,
         short_mark=short_mark,
     )
     return made
@@ -67,11 +66,6 @@ def source_link(content: Content, root: str, reference: str, locator: str | None
 def capitalized(text: str) -> str:
     """A text with its first letter in upper case and the others as they are."""
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def study_name(study: str) -> str:
-    """The name of a study from its id: "Gozgit 2013"."""
-    return capitalized(study.replace("-", " "))
 
 
 def slug(text: str) -> str:

@@ -56,9 +56,8 @@ def _front_matter(page: Page) -> str:
     if not page.indexed:
         lines.append("search: {exclude: true}")
     if page.json_ld is not None:
-        lines.append(
-            f"json_ld: {dumps(dumps(page.json_ld, ensure_ascii=False), ensure_ascii=False)}"
-        )
+        data = dumps(page.json_ld).replace("<", r"\u003c")
+        lines.append(f"json_ld: {dumps(data)}")
     return "\n".join(["---", *lines, "---", ""])
 
 
