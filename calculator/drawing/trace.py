@@ -80,6 +80,7 @@ def _summary(evaluation: Evaluation) -> Markup:
         evaluation.criteria_set.short_title,
         " ",
         verdict_of(evaluation, plain_style=True),
+        " ",
         element("span", words, class_="small muted"),
     )
 
