@@ -13,6 +13,8 @@ import time
 import venv
 from pathlib import Path
 
+from build_scripts import environment
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -22,19 +24,10 @@ LOCKED = ["--require-hashes", "--only-binary", ":all:", "--disable-pip-version-c
 
 FLOOR = (3, 11)
 
-# The build must not depend on the day, the hash seed or the byte code found on the disk.
-ENVIRONMENT = {
-    "SOURCE_DATE_EPOCH": "1795219200",
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "NO_MKDOCS_2_WARNING": "1",
-}
 
-
-def run(*command: object, **environment: str) -> int:
+def run(*command: object) -> int:
     """The exit code of a command that is run in the project's folder."""
-    merged = {**ENVIRONMENT, **os.environ, **environment}
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=merged).returncode
+    return subprocess.run([str(part) for part in command], cwd=ROOT).returncode
 
 
 def need(step: str, code: int) -> None:
@@ -102,6 +95,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < FLOOR:
         sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
     arguments = arguments or ["--help"]
+    environment.apply()
     started = time.monotonic()
     set_up_python()
     if arguments[0] not in PYTHON_ONLY:

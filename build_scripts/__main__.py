@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from build_scripts import environment
 from build_scripts.content.problem import ContentError
 from build_scripts.failure import BuildError
 
@@ -63,6 +64,7 @@ def usage() -> str:
 
 def main(arguments: list[str]) -> int:
     """The exit code of the command that the first argument names."""
+    environment.apply()
     if not arguments or arguments[0] in ("-h", "--help"):
         print(usage())
         return 0

@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from build_scripts import browsers, node
-from build_scripts.content.load import Content, load
+from build_scripts import browsers, environment, node
 from build_scripts.configuration import site_url
+from build_scripts.content.load import Content, load
 from build_scripts.pages_server import serving
 from build_scripts.paths import NODE_MODULES, ROOT, SITE
+
+environment.apply()
 
 UNDER_NODE = Path(__file__).parent / "site" / "under_node.mjs"
 

@@ -8,15 +8,16 @@ const [pyodideFolder, toolsFolder, script, ...scriptArguments] = process.argv.sl
 const { loadPyodide } = await import(pathToFileURL(path.join(pyodideFolder, "pyodide.mjs")));
 
 const environment = { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH };
-const python = await loadPyodide({ indexURL: pyodideFolder + path.sep, env: environment });
-python.mountNodeFS("/host", path.parse(process.cwd()).root);
-python.mountNodeFS("/tools", toolsFolder);
-python.globals.set("ARGUMENTS", python.toPy([script, ...scriptArguments]));
-python.runPython("import sys; sys.argv = list(ARGUMENTS); sys.path.append('/tools')");
+
 try {
+  const python = await loadPyodide({ indexURL: pyodideFolder + path.sep, env: environment });
+  python.mountNodeFS("/host", path.parse(process.cwd()).root);
+  python.mountNodeFS("/tools", toolsFolder);
+  python.globals.set("ARGUMENTS", python.toPy([script, ...scriptArguments]));
+  python.runPython("import sys; sys.argv = list(ARGUMENTS); sys.path.append('/tools')");
   python.runPython(fs.readFileSync(script, "utf8"), { filename: script });
 } catch (error) {
-  // The Python traceback alone; node would add the source line of Pyodide's own module.
+  // The message alone; node would add the one long line of Pyodide's own module.
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -49,11 +49,18 @@ def run(script: Path, *arguments: Path | str) -> str:
     The script finds the tools of `requirements-wasm.lock`; arguments that are paths are given
     as it sees them. Raises PyodideError with its traceback.
     """
-    seen = [f"/host{each.as_posix()}" if isinstance(each, Path) else each for each in arguments]
-    command = [*node.command("node"), str(HOST), str(FOLDER), str(WASM_TOOLS), str(script), *seen]
+    seen = [_as_seen(each) if isinstance(each, Path) else each for each in arguments]
+    tools = str(WASM_TOOLS.resolve())
+    command = [*node.command("node"), str(HOST), str(FOLDER), tools, str(script), *seen]
     done = subprocess.run(
         command, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8"
     )
     if done.returncode:
         raise PyodideError(f"{script.name} failed on Pyodide's Python:\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def _as_seen(path: Path) -> str:
+    """Where the script finds a path of this machine."""
+    real = path.resolve()
+    return f"/host/{real.relative_to(real.anchor).as_posix()}"

@@ -1,0 +1,62 @@
+"""Every page as a reader's browser meets it."""
+
+import re
+
+from build_scripts.finish.links import html_files
+from build_scripts.paths import ROOT
+
+SOURCE = re.compile(r'<p class="source-file">Source file: (?:<a [^>]*>)?<code>([^<]+)</code>')
+
+
+def test_every_page_names_the_file_it_came_from(site):
+    named = {
+        path.relative_to(site).as_posix(): SOURCE.findall(path.read_text(encoding="utf-8"))
+        for path in html_files(site)
+        if path.name != "404.html"
+    }
+
+    assert {page: files for page, files in named.items() if len(files) != 1} == {}
+    assert [file for [file] in named.values() if not (ROOT / file).is_file()] == []
+
+
+def test_no_page_breaks_its_policy_or_asks_another_host(page, address, site):
+    # The page fixture holds against any error in the console and any request elsewhere.
+    for path in html_files(site):
+        place = path.relative_to(site).as_posix().removesuffix("index.html")
+        answer = page.goto(address + place)
+        assert (place, answer.status, page.locator("h1").count()) == (place, 200, 1)
+
+
+def test_a_page_that_does_not_exist_is_answered_with_the_sites_own(context, address):
+    page = context.new_page()
+
+    answer = page.goto(f"{address}criteria/no-such-set/")
+
+    assert answer.status == 404
+    assert page.get_by_role("link", name="Calculator").first.is_visible()
+
+
+def test_search_finds_a_term_of_the_field(page, address):
+    page.goto(address)
+
+    page.get_by_role("textbox", name="Search").fill("Kantarjian 2003")
+
+    page.locator(".md-search-result__link").first.wait_for()
+    assert "kantarjian-2003" in page.locator(".md-search-result__link").first.get_attribute("href")
+
+
+def test_the_reader_can_choose_dark_pages(page, address):
+    page.goto(address)
+    scheme = page.locator("body")
+
+    page.get_by_title("Switch to light mode").click()
+    assert scheme.get_attribute("data-md-color-scheme") == "default"
+    page.get_by_title("Switch to dark mode").click()
+
+    assert scheme.get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_a_term_of_the_glossary_is_explained_where_it_stands(page, address):
+    page.goto(f"{address}criteria/kantarjian-2003/")
+
+    assert page.locator("article abbr[title]").count() > 0
