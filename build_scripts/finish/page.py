@@ -42,11 +42,15 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.gathered = _Gathered()
         self.in_inline_script = False
+        self.template_depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
-        if attributes.get("id"):
+        if tag == "template":
+            self.template_depth += 1
+        # What a template holds is no part of the page until a script puts a copy there.
+        if attributes.get("id") and not self.template_depth:
             self.gathered.ids.append((attributes["id"], line))
         self._refuse(tag, attributes, line)
         self._refer(tag, attributes, line)
@@ -58,6 +62,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
             self.in_inline_script = False
+        elif tag == "template":
+            self.template_depth -= 1
 
     def handle_data(self, data: str) -> None:
         if self.in_inline_script:

@@ -58,6 +58,12 @@ def test_an_id_used_twice_on_a_page_is_named(site):
     ]
 
 
+def test_an_id_in_a_template_is_no_part_of_the_page(site):
+    html = '<p id="a"><template><p id="a"><p id="b"></template><a href="#b">B</a>'
+
+    assert problems_of(site, html) == ["index.html:1: #b: that page has no such anchor"]
+
+
 def test_a_stylesheet_may_load_only_what_the_site_holds(site):
     (site / "style.css").write_text(
         '@font-face{src:url("gone.woff2")} p{background:url(data:image/png;base64,AA==)}',
