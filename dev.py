@@ -87,7 +87,7 @@ def set_up_node_modules() -> None:
 
 
 # Commands that need no Pyodide start sooner without it.
-PYTHON_ONLY = {"check", "compile", "lint", "lock", "--help", "-h"}
+PYTHON_ONLY = {"check", "compile", "golden", "impact", "lint", "lock", "--help", "-h"}
 
 
 def main(arguments: list[str]) -> int:

@@ -44,6 +44,14 @@ COMMANDS = {
         summary="write calculator/data/rules.json",
         function="build_scripts.facts:compile_",
     ),
+    "golden": Command(
+        summary="write tests/golden/verdicts.txt, the verdicts of the grid",
+        function="build_scripts.impact:golden",
+    ),
+    "impact": Command(
+        summary="the cases and grid points that change between two revisions: impact [A [B]]",
+        function="build_scripts.impact:impact",
+    ),
     "lint": Command(
         summary="ruff: style and likely bugs",
         function="build_scripts.tooling:lint",

@@ -11,6 +11,7 @@ DOCS = ROOT / "docs"
 CHANGELOG = ROOT / "CHANGELOG.md"
 TEMPLATES = ROOT / "build_scripts" / "templates"
 RULES = CALCULATOR / "data" / "rules.json"
+GOLDEN = ROOT / "tests" / "golden" / "verdicts.txt"
 
 BUILD = ROOT / "build"
 STAGE = BUILD / "docs"
