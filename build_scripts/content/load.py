@@ -1,5 +1,6 @@
 """Reads all of `content/`: every file, every mistake, and then the facts."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,10 @@ from calculator.definitions import read_definitions
 from calculator.fields import FieldError, Fields
 from calculator.mutations import MutationTable, read_mutation_table
 from calculator.responses import Definitions
+
+README = "content/README.md"
+_NO_PLACE = f"no place for content; {README} lists the files, named in lower case with hyphens"
+_FILE = re.compile(r"content/(?:([a-z_]+)|([a-z_]+)/([a-z0-9-]+))\.yaml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +71,10 @@ def load(root: Path) -> Content:
 
 
 def sources(root: Path) -> dict[str, bytes]:
-    """Every YAML file of the content as it is on disk, by its path from the repository's root."""
-    found = sorted((root / "content").rglob("*.yaml"))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+    """Every file of the content as it is on disk, by its path from the repository's root."""
+    found = sorted(path for path in (root / "content").rglob("*") if path.is_file())
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+    return {file: data for file, data in files.items() if file != README}
 
 
 def read_sources(files: dict[str, bytes]) -> Reading:
@@ -101,8 +107,7 @@ class _Found:
     def read(self, file: str, data: bytes) -> None:
         kind, name = _place(file)
         if kind is None:
-            message = "no place for content; content/README.md lists the places"
-            self.refuse("", Problem(file=file, line=1, path="", message=message))
+            self.refuse("", Problem(file=file, line=1, path="", message=_NO_PLACE))
             return
         try:
             document = strict_yaml.read(data, file)
@@ -164,6 +169,7 @@ _FOLDERS: dict[str, _Reader] = {
     "cases": lambda _, name, fields, file: read_case(name, fields, file),
 }
 _READERS = _SINGLE | _FOLDERS
+KINDS = tuple(_READERS)
 _NEEDS = {"criteria": frozenset({"responses", "mutations"})}
 
 
@@ -189,12 +195,11 @@ def _rank(file: str) -> tuple[bool, str]:
 
 def _place(file: str) -> tuple[str | None, str]:
     """The kind of content that belongs at a path, and the name that the path gives it."""
-    parts = file.removeprefix("content/").removesuffix(".yaml").split("/")
-    if len(parts) == 1 and parts[0] in _SINGLE:
-        return parts[0], parts[0]
-    if len(parts) == 2 and parts[0] in _FOLDERS:
-        return parts[0], parts[1]
-    return None, ""
+    found = _FILE.fullmatch(file)
+    single, folder, name = found.groups() if found else (None, None, None)
+    if single in _SINGLE:
+        return single, single
+    return (folder, name) if folder in _FOLDERS else (None, "")
 
 
 def _place_in_order(item: tuple[str, CriteriaSet]) -> tuple[int, str]:

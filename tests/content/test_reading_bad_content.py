@@ -55,7 +55,8 @@ REFUSED = {
         "content/criteria/bad.yaml:15: milestones[1]: month 6 is out of order; months rise",
     ],
     "no_place_for_content": [
-        "content/casses/bad.yaml:1: no place for content; content/README.md lists the places",
+        "content/casses/bad.yaml:1: no place for content; content/README.md lists the files, "
+        "named in lower case with hyphens",
     ],
     "not_utf8": [
         "content/cases/bad.yaml:2: byte 0xe4 is not UTF-8; save the file as UTF-8",
