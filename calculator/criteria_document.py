@@ -17,7 +17,7 @@ from calculator.criteria import (
     DoseStep,
     Milestone,
 )
-from calculator.definitions import IS_PERCENT, PERCENT
+from calculator.definitions import IS_PERCENT, NO_DEFINITIONS, PERCENT
 from calculator.fields import Fields, limits, quoted
 from calculator.judgment import Confirmation, LostMmr, MutationClass, Rise
 from calculator.kinds import CRITERION_KINDS
@@ -42,9 +42,7 @@ def read_criteria_set(name: str, document: Fields, vocabulary: Vocabulary) -> Cr
     """The set that a document holds; mistakes are recorded in the document's errors."""
     reference = document.text("reference", required=True) or ""
     source = document.choice("definitions", vocabulary.definitions, required=True)
-    definitions = (
-        vocabulary.definitions[source] if source else next(iter(vocabulary.definitions.values()))
-    )
+    definitions = vocabulary.definitions.get(source or "", NO_DEFINITIONS)
     context = _Context(
         set_id=name,
         reference=reference,

@@ -136,3 +136,7 @@ def _range(source: Fields, quantity: str, *, required: bool) -> Range | None:
     found = read_range(edges, _UNITS[quantity], "%")
     edges.close()
     return found
+
+
+NO_DEFINITIONS = read_definitions("", Fields({}, (), []))
+"""Stands where a document names definitions that are not known; nothing is defined in it."""

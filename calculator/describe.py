@@ -75,6 +75,8 @@ def range_text(wanted: Range) -> str:
     >>> range_text(Range(above=Decimal(35), up_to=Decimal(95)))
     'above 35 and up to 95 %'
     """
+    if wanted == Range(up_to=Decimal(0)):
+        return "0 %"
     low = high = ""
     if wanted.above is not None:
         low = f"above {plain(wanted.above)}"
@@ -89,6 +91,8 @@ def range_text(wanted: Range) -> str:
 
 def range_signs(wanted: Range) -> str:
     """A range in signs, as rulers and tables print it: `> 35`, `1 to < 10`."""
+    if wanted == Range(up_to=Decimal(0)):
+        return "0 %"
     low = high = ""
     if wanted.above is not None:
         low = f"> {plain(wanted.above)}"

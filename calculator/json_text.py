@@ -80,11 +80,9 @@ def _first_fault(text: str) -> str:
         token = _TOKEN.match(text, place)
         start = _SPACE.match(text, place).end()
         kind = _kind(token)
-        if token is None or not _fits(kind, expected):
+        if token is None or kind == "end" or not _fits(kind, expected):
             return _sentence(text, start, expected)
         place = token.end()
-        if kind == "end":
-            return "is no JSON"
         expected = _next(kind, expected, open_brackets)
 
 
