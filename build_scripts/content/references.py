@@ -27,6 +27,7 @@ class Reference:
     """
 
     id: str
+    short_name: str | None
     type: str
     authors: tuple[str, ...]
     et_al: bool
@@ -60,9 +61,14 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """The name used in links: first author or publisher, and year."""
-        name = self.authors[0].rsplit(" ", 1)[0] if self.authors else (self.publisher or self.title)
-        return f"{name} {self.year}" if self.year else name
+        """The name used in links: its own, else first author and year, else where it stands."""
+        if self.short_name:
+            return self.short_name
+        name = self.authors[0].rsplit(" ", 1)[0] if self.authors else self.journal or self.publisher
+        called = " ".join(part for part in (name or self.title, str(self.year or "")) if part)
+        if self.authors or not self.volume:
+            return called
+        return f"{called};{self.volume}:{(self.pages or '').split('-')[0]}".rstrip(":")
 
 
 def read_references(fields: Fields, file: str) -> tuple[Reference, ...]:
@@ -75,6 +81,7 @@ def read_references(fields: Fields, file: str) -> tuple[Reference, ...]:
 def _reference(fields: Fields, file: str) -> Reference:
     reference = Reference(
         id=fields.text("id", required=True),
+        short_name=fields.text("short"),
         type=fields.choice("type", TYPES, required=True),
         authors=fields.texts("authors") or (),
         et_al=fields.yes_no("et_al") or False,

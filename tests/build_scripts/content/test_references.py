@@ -1,5 +1,7 @@
 """How a source is cited."""
 
+from decimal import Decimal
+
 from build_scripts.content.references import read_references
 from calculator.fields import Fields
 
@@ -38,3 +40,13 @@ def test_a_source_is_called_by_its_first_author():
 
 def test_a_source_without_authors_is_called_by_its_publisher():
     assert reference(publisher="NICE").short == "NICE"
+
+
+def test_an_article_without_authors_is_called_by_where_it_stands():
+    found = reference(journal="Blood", year=Decimal(2009), volume="114", pages="5426-5435")
+
+    assert found.short == "Blood 2009;114:5426"
+
+
+def test_a_source_may_have_a_name_of_its_own():
+    assert reference(short="US label", publisher="FDA label").short == "US label"
