@@ -186,9 +186,7 @@ def _one_visit() -> Shared:
                 _point(
                     transcript,
                     (blood, marrow),
-                    _course(
-                        month, {"month": month} | blood.values | marrow.values | transcript.values
-                    ),
+                    _visit(month, blood, marrow, transcript),
                 )
                 for transcript in BCR_ABL1
             ],
@@ -261,7 +259,7 @@ def _events() -> Shared:
                     _point(
                         around,
                         (event,),
-                        _course(month, {"month": month} | event.values | around.values),
+                        _visit(month, event, around),
                     )
                     for around in WELL
                 ],
