@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_scripts.content.load import Content
+from build_scripts.pages.linked import linked_names
 from build_scripts.pages.page import Page, root_of
 from calculator.criteria import CriteriaSet, Criterion, Milestone
 from calculator.describe import STANDING_WORDS, milestone_text
@@ -60,7 +61,7 @@ def _set_page(content: Content, of: CriteriaSet) -> Page:
     return Page(
         path=f"criteria/{of.id}.md",
         template="criteria_set.md.j2",
-        title=of.title,
+        title=of.short_title,
         description=of.summary,
         file=content.file_of("criteria", of.id),
         values={
@@ -164,6 +165,7 @@ def _index(content: Content) -> Page:
             ],
             "groups": list(_matrix(sets)),
             "linked": content.linked_guidelines.guidelines,
+            "linked_names": linked_names(content),
             "definitions": list(content.definitions.values()),
             "meanings": list(_meanings(content)),
             "vocabulary": [

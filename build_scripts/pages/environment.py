@@ -10,6 +10,7 @@ from build_scripts.content.load import Content
 from build_scripts.paths import DOCS, TEMPLATES
 from calculator import describe
 from calculator.drawing import icons
+from calculator.drawing.answer import NUMBERS
 from calculator.drawing.glance import short_mark
 from calculator.drawing.markup import Markup, element, escape, join
 from calculator.quantities import plain
@@ -33,8 +34,13 @@ def environment(content: Content) -> jinja2.Environment:
     )
 
     @jinja2.pass_context
-    def src(context: jinja2.runtime.Context, reference: str, locator: str | None = None) -> Markup:
-        return source_link(content, context["root"], reference, locator)
+    def src(
+        context: jinja2.runtime.Context,
+        reference: str,
+        locator: str | None = None,
+        of: str | None = None,
+    ) -> Markup:
+        return source_link(content, context["root"], reference, locator, of)
 
     made.globals.update(
         icon=icons.icon,
@@ -52,15 +58,28 @@ def environment(content: Content) -> jinja2.Environment:
         capitalized=capitalized,
         slug=slug,
         short_mark=short_mark,
+        number_word=number_word,
     )
     return made
 
 
-def source_link(content: Content, root: str, reference: str, locator: str | None = None) -> Markup:
-    """The quiet link after a claim: the paper and the place in it."""
+def source_link(
+    content: Content, root: str, reference: str, locator: str | None = None, of: str | None = None
+) -> Markup:
+    """The quiet link after a claim: the paper and the place in it.
+
+    On a page about one source, `of` is that source, and its name is left out.
+    """
     name = content.references[reference].short
     words = f"{name}: {locator}" if locator else name
+    if locator and reference == of:
+        words = locator
     return element("a", words, class_="src", href=f"{root}references/#{reference}")
+
+
+def number_word(number: int) -> str:
+    """A number up to nine in words."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def capitalized(text: str) -> str:

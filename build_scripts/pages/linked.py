@@ -1,7 +1,12 @@
 """The current guidelines as one row of a strip: linked, not computed."""
 
 from build_scripts.content.load import Content
-from calculator.drawing.strip_table import LinkedRow
+from calculator.drawing.strip_table import LinkedRow, set_name
+
+
+def linked_names(content: Content) -> str:
+    """The linked guidelines by their short names: "ELN 2025, NCCN, ESMO 2017"."""
+    return ", ".join(set_name(each.id) for each in content.linked_guidelines.guidelines)
 
 
 def linked_row(content: Content, root: str) -> LinkedRow | None:
@@ -10,7 +15,7 @@ def linked_row(content: Content, root: str) -> LinkedRow | None:
     if not guidelines:
         return None
     return LinkedRow(
-        title=", ".join(each.title for each in guidelines),
+        title=linked_names(content),
         href=f"{root}criteria/#linked",
         statement=guidelines[0].statement,
         mark=guidelines[0].published[2:4],

@@ -31,6 +31,7 @@ def _study_page(content: Content, study: Study) -> Page:
         title=content.references[study.reference].short,
         description=study.title,
         file=study.file,
+        wide=True,
         values={
             "study": study,
             "citation": content.references[study.reference].citation,
