@@ -1,9 +1,8 @@
 """The grid: the verdict of every set at every threshold, milestone edge and missing value.
 
-Each scene is a row of courses that differ in one value. Its values lie just below, at and just
-above every threshold of the nine sets; they are written out here and not read from the rules,
-so that a threshold that moves changes verdicts and not the grid. `tests/golden/verdicts.txt`
-is this grid as committed: one line for each set and row.
+Each scene is a row of courses that differ in one value. `grid_values` writes the values out, so
+that a threshold that moves changes verdicts and not the grid. `tests/golden/verdicts.txt` is
+this grid as committed: one line for each set and row.
 """
 
 from __future__ import annotations
