@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from build_scripts.checks.identity import texts
 from build_scripts.content.glossary import Glossary
@@ -35,6 +36,7 @@ def unexplained(text: str, glossary: Glossary) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+@cache
 def known_words(glossary: Glossary) -> frozenset[str]:
     """Every word that stands in a term, its other forms, or the list of names."""
     entries = [form for term in glossary.terms for form in (term.term, *term.also)]
