@@ -28,8 +28,15 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
 
 
 def all_pages(content: Content) -> dict[str, str]:
-    """The pages by their path among the site's sources, and the glossary for tooltips."""
+    """The pages by their path among the site's sources, and the glossary for tooltips.
+
+    Raises ValueError where two pages have one path.
+    """
     templates = environment(content)
-    made = {each.path: render(each, templates) for kind in KINDS for each in kind(content)}
-    written = hand_written.rendered(content, templates)
-    return made | written | {"includes/glossary.md": references.tooltips(content)}
+    pages = [(each.path, render(each, templates)) for kind in KINDS for each in kind(content)]
+    pages.extend(hand_written.rendered(content, templates).items())
+    pages.append(("includes/glossary.md", references.tooltips(content)))
+    paths = [path for path, _ in pages]
+    if twice := sorted({path for path in paths if paths.count(path) > 1}):
+        raise ValueError(f"two pages have one path: {', '.join(twice)}")
+    return dict(pages)

@@ -88,8 +88,8 @@ def capitalized(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A text as the id of an element: lower case, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    """A text as the id of an element: lower case, digits and hyphens; "Ph+" is "ph-plus"."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("+", "-plus")).strip("-")
 
 
 def glossed(text: str, glossary: Glossary) -> Markup:
