@@ -93,7 +93,11 @@ def slug(text: str) -> str:
 
 
 def glossed(text: str, glossary: Glossary) -> Markup:
-    """A text in which each abbreviation of the glossary is explained where it first stands."""
+    """A text in which each abbreviation of the glossary is explained where it first stands.
+
+    Powers of ten are set as such: "x 10^9/L" becomes "× 10⁹/L".
+    """
+    text = text.replace("x 10^9", "× 10⁹")
     meanings = _meanings(glossary)
     pattern = _pattern(tuple(meanings))
     seen: set[str] = set()

@@ -97,8 +97,8 @@ def _also(of: CriteriaSet, month: Decimal) -> list[Markup]:
             texts.append(f"{criterion_text(criterion)}{since}{' (ours)' if criterion.ours else ''}")
         style = verdict_style(category)
         word = "Rule met if" if style == "met" else f"{category.capitalize()} if"
-        lines.append(verdict(style, word, plain=True))
-        lines.append(element("span", "; ".join(texts), class_="small muted reason-line"))
+        words = element("span", "; ".join(texts), class_="small muted reason-line")
+        lines.append(element("div", verdict(style, word, plain=True), words, class_="also"))
     return lines
 
 
