@@ -8,6 +8,14 @@ from calculator.sources import Verification
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteSource:
+    """What our remark on a row rests on: a source and the place in it."""
+
+    reference: str
+    locator: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class VendorRow:
     """One row as printed: its heading, its text, the page's own citation marks, our remark."""
 
@@ -16,6 +24,7 @@ class VendorRow:
     cites: tuple[str, ...]
     locator: str
     note: str | None
+    note_sources: tuple[NoteSource, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +89,18 @@ def _row(fields: Fields) -> VendorRow:
         cites=fields.texts("cites") or (),
         locator=fields.text("locator", required=True),
         note=fields.text("note"),
+        note_sources=tuple(_note_source(each) for each in fields.mappings("note_sources")),
     )
+    if row.note and not row.note_sources:
+        fields.reject(("note_sources",), "is missing; name the source and place of each remark")
     fields.close()
     return row
+
+
+def _note_source(fields: Fields) -> NoteSource:
+    source = NoteSource(
+        reference=fields.text("reference", required=True),
+        locator=fields.text("locator", required=True),
+    )
+    fields.close()
+    return source
