@@ -92,7 +92,9 @@ class TestNeverAchieved:
     def test_a_response_after_the_judged_month_does_not_count(self):
         visits = [visit(12, ph_positive_percent=40), visit(18, ph_positive_percent=0)]
 
-        assert outcome("never_achieved", MCYR, *visits, window=ROW_AT_12, as_of=12) is MET
+        judgment = judge("never_achieved", MCYR, *visits, window=ROW_AT_12, as_of=12)
+
+        assert (judgment.outcome, months(judgment)) == (MET, ["12"])
 
 
 class TestRangesInTheRow:
@@ -180,6 +182,7 @@ class TestChrAndPhPositive:
         judgment = judge("chr_and_ph_positive_percent", self.WANTED, visit(12, **measured))
 
         assert (judgment.outcome, judgment.asks_for) == (NOT_ASSESSABLE, asked)
+        assert months(judgment) == ["12"] * len(measured)
 
 
 class TestBcrAbl1Confirmed:
@@ -228,7 +231,9 @@ class TestBcrAbl1Confirmed:
     def test_a_counting_value_of_10_percent_is_not_met(self):
         visits = [visit(3, bcr_abl1_is_percent=20), visit(5, bcr_abl1_is_percent=10)]
 
-        assert outcome("bcr_abl1_confirmed", CONFIRMED, *visits) is NOT_MET
+        judgment = judge("bcr_abl1_confirmed", CONFIRMED, *visits)
+
+        assert (judgment.outcome, months(judgment)) == (NOT_MET, ["5"])
 
     def test_not_measured_in_the_row_is_asked_for(self):
         judgment = judge("bcr_abl1_confirmed", CONFIRMED, *bcr(20), window=ROW_AT_12, as_of=12)
@@ -253,9 +258,10 @@ class TestHematologicResponse:
         ],
     )
     def test_no_hematologic_response_in_the_row(self, measured, expected):
-        found = outcome("hematologic_response", "none", visit(12, **measured), window=ROW_AT_12)
+        judgment = judge("hematologic_response", "none", visit(12, **measured), window=ROW_AT_12)
 
-        assert found is expected
+        counted = [] if expected is NOT_ASSESSABLE else ["12"]
+        assert (judgment.outcome, months(judgment)) == (expected, counted)
 
     def test_a_result_before_the_row_is_asked_for_again(self):
         visits = [visit(6, hematologic_response="none"), visit(12)]

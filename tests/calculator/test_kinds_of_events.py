@@ -85,6 +85,11 @@ class TestClonalEvolution:
 
         assert (judgment.outcome, judgment.asks_for) == (NOT_ASSESSABLE, ("clonal_evolution",))
 
+    def test_a_clone_in_the_first_month_came_after_the_start(self):
+        visits = [visit("0.1", clonal_evolution="ph-positive")]
+
+        assert outcome("clonal_evolution", self.WANTED, *visits) is MET
+
     def test_a_clone_that_was_there_at_month_0_too_is_remarked(self):
         visits = [visit(month, clonal_evolution="ph-positive") for month in (0, 6)]
 
@@ -124,7 +129,10 @@ class TestProgression:
     def test_the_visit_that_answers_is_shown(self):
         visits = [visit(3, progression=True), visit(6, progression=False)]
 
-        assert months(judge("progression", True, *visits)) == ["3"]
+        judgment = judge("progression", True, *visits)
+
+        assert months(judgment) == ["3"]
+        assert judgment.counted[0].assessment is visits[0]
 
     def test_never_answered_is_asked_for(self):
         assert judge("progression", True, visit(3)).asks_for == ("progression",)

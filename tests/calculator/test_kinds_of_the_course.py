@@ -88,6 +88,8 @@ class TestConfirmedLossOfMmr:
             (("0.1", "0.2", "0.2", "1"), MET),
             (("5", "5"), NOT_MET),
             (("5", "0.1"), NOT_MET),
+            (("0.1", "5", "0.2", "0.2"), NOT_MET),
+            (("5", "5", "0.1", "5", "5"), MET),
             (("0.05",), NOT_MET),
         ],
     )
@@ -100,6 +102,9 @@ class TestConfirmedLossOfMmr:
         judgment = judge("confirmed_loss_of_mmr", LOST_MMR, *bcr("0.1", "0.2", "1"))
 
         assert months(judgment) == ["6", "9"]
+
+    def test_a_last_test_with_mmr_is_shown_alone(self):
+        assert months(judge("confirmed_loss_of_mmr", LOST_MMR, *bcr("5", "0.1"))) == ["6"]
 
     def test_mmr_in_the_test_before_the_last_is_provisional(self):
         judgment = judge("confirmed_loss_of_mmr", LOST_MMR, *bcr("0.05", "0.1", "0.11"))
@@ -154,8 +159,16 @@ class TestPhPositiveRise:
         assert months(judgment) == ["6", "12", "15"]
 
     @pytest.mark.parametrize(
+        ("results", "shown"),
+        [((50, 10, 40), ["6", "9"]), ((60, 50, 40), ["3", "6", "9"])],
+    )
+    def test_what_a_rise_not_confirmed_or_not_met_rests_on_is_shown(self, results, shown):
+        assert months(judge("ph_positive_rise", RISE, *ph(*results))) == shown
+
+    @pytest.mark.parametrize(
         ("results", "remark"),
         [
+            ((20, "25.99", "25.99"), Remark.RELATIVE_RISE_NOT_MET),
             ((20, 26, 26), Remark.RELATIVE_RISE_MET),
             ((20, "25.9", 26), Remark.RELATIVE_RISE_NOT_MET),
             ((20, 90, 90), Remark.RELATIVE_RISE_MET),
@@ -182,6 +195,7 @@ class TestTranscriptRise:
             (("0.1", "0.1"), NOT_MET),
             (("0.1", "0.09"), NOT_MET),
             (("0.1", "5", "4"), NOT_MET),
+            (("1", "2", "3", "2"), NOT_MET),
             (("5",), NOT_ASSESSABLE),
         ],
     )
