@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Decimal
 import re
+from decimal import ROUND_FLOOR, Decimal
 
-from calculator.typed_numbers import Unreadable, tidy
+from calculator.typed_numbers import UnreadableError, tidy
 
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _HUNDREDTH = Decimal("0.01")
@@ -16,15 +16,17 @@ Date = tuple[int, int, int]
 def read_date(text: str) -> Date:
     """Year, month and day of a date written as 2024-03-31.
 
-    Raises Unreadable for other orders: 03/04/2024 is two days, depending on the reader.
+    Raises UnreadableError for other orders: 03/04/2024 is two days, depending on the reader.
     """
     typed = tidy(text)
     match = _ISO_DATE.fullmatch(typed)
     if match is None:
-        raise Unreadable(f"write the date as year-month-day, such as 2024-03-31, got '{typed[:40]}'")
+        raise UnreadableError(
+            f"write the date as year-month-day, such as 2024-03-31, got '{typed[:40]}'"
+        )
     year, month, day = (int(part) for part in match.groups())
     if not (1 <= month <= 12 and 1 <= day <= _days_in(year, month) and year >= 1900):
-        raise Unreadable(f"is no day of the calendar: {typed}")
+        raise UnreadableError(f"is no day of the calendar: {typed}")
     return year, month, day
 
 

@@ -48,7 +48,10 @@ def sets_dividing_at(quantity: str, value: Number, rules: Rules) -> tuple[str, .
     return tuple(
         each.short_title
         for each in rules.criteria_sets
-        if any(value in edges(criterion.argument, quantity, criterion.kind) for criterion in each.criteria)
+        if any(
+            value in edges(criterion.argument, quantity, criterion.kind)
+            for criterion in each.criteria
+        )
     )
 
 

@@ -60,12 +60,14 @@ def paragraph(
     course: Course, evaluations: Sequence[Evaluation], revision: str, address: str = ""
 ) -> str:
     """Every visit, then each set with its standing and the criteria that decided."""
-    visits = "; ".join(f"month {plain(each.month)}: {_visit_text(each)}" for each in course.considered)
+    visits = "; ".join(
+        f"month {plain(each.month)}: {_visit_text(each)}" for each in course.considered
+    )
     verdicts = " ".join(_verdict_sentence(each) for each in evaluations)
     return " ".join(
         part
         for part in (
-            f"CML {course.phase} phase on imatinib, judged as of month {plain(course.as_of_month)}.",
+            f"{_title(course)}.",
             f"{visits[:1].upper()}{visits[1:]}.",
             _circumstances_text(course.circumstances),
             verdicts or OUT_OF_SCOPE,
@@ -84,7 +86,7 @@ def trace(
     address: str = "",
 ) -> str:
     """Inputs, warnings, and every criterion of every set with value, outcome and source."""
-    lines = [f"CML {course.phase} phase on imatinib, judged as of month {plain(course.as_of_month)}"]
+    lines = [_title(course)]
     lines += ["", "Entered"]
     lines += [f"  Month {plain(each.month)}: {_visit_text(each)}" for each in course.assessments]
     lines += [f"  {text}" for text in [_circumstances_text(course.circumstances)] if text]
@@ -94,6 +96,10 @@ def trace(
     if not evaluations:
         lines += ["", OUT_OF_SCOPE]
     return "\n".join([*lines, "", _stamp(revision, address), ""])
+
+
+def _title(course: Course) -> str:
+    return f"CML {course.phase} phase on imatinib, judged as of month {plain(course.as_of_month)}"
 
 
 def _by_verdict(evaluations: Sequence[Evaluation]) -> list[tuple[str, list[str]]]:

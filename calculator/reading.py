@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from decimal import Decimal
 from typing import Any
 
 from calculator.calendar_months import months_between, read_date
 from calculator.course import PHASES, Assessment, Circumstances
-from calculator.fields import FieldError, Fields, Path, dotted, quoted
+from calculator.fields import FieldError, Fields, Path, quoted
 from calculator.quantities import plain
 from calculator.typed_bcr_abl1 import IS_PERCENT, UNITS, read_bcr_abl1
-from calculator.typed_numbers import Unreadable, means_not_done, read_number, tidy
+from calculator.typed_numbers import UnreadableError, means_not_done, read_number, tidy
 
 MAX_TYPED = 200
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -101,7 +100,7 @@ class _Reader:
             return
         try:
             value = read(text)
-        except Unreadable as error:
+        except UnreadableError as error:
             self.errors.append(FieldError(path, str(error)))
             return
         values[key] = value
@@ -114,7 +113,9 @@ class _Reader:
         for each in fields(kind):
             if each.name not in ("month", "bcr_abl1_is_percent", "ph_positive_cells"):
                 read = _READERS[each.metadata["kind"]]
-                self.put(values, source, each.name, lambda text, r=read, m=each.metadata: r(text, m))
+                self.put(
+                    values, source, each.name, lambda text, r=read, m=each.metadata: r(text, m)
+                )
         return values
 
     def visit(self, source: Fields) -> dict[str, Any]:
@@ -144,17 +145,22 @@ class _Reader:
         text = _typed(source, "bcr_abl1_is_percent")
         path = (*source.path, "bcr_abl1_is_percent")
         if unit not in UNITS:
-            source.reject(("bcr_abl1_unit",), f"must be one of {', '.join(UNITS)}, got {quoted(unit)}")
+            source.reject(
+                ("bcr_abl1_unit",), f"must be one of {', '.join(UNITS)}, got {quoted(unit)}"
+            )
         if unit not in UNITS or means_not_done(text):
             return
         try:
             read = read_bcr_abl1(text, unit, factor)
-        except Unreadable as error:
+        except UnreadableError as error:
             self.errors.append(FieldError(path, str(error)))
             return
         if read.is_percent is not None:
             values["bcr_abl1_is_percent"] = plain(read.is_percent)
-        if read.detected is not None and values.get("bcr_abl1_detected", read.detected) != read.detected:
+        if (
+            read.detected is not None
+            and values.get("bcr_abl1_detected", read.detected) != read.detected
+        ):
             self.errors.append(FieldError(path, "contradicts the answer to BCR::ABL1 detected"))
         elif read.detected is not None:
             values["bcr_abl1_detected"] = read.detected
@@ -175,11 +181,15 @@ class _Reader:
         try:
             day = read_date(dated)
             if self.start is None:
-                raise Unreadable("needs the date on which imatinib was started; enter it above")
+                raise UnreadableError(
+                    "needs the date on which imatinib was started; enter it above"
+                )
             month = months_between(self.start, day)
             if month < 0:
-                raise Unreadable("lies before the start of imatinib; correct one of the two dates")
-        except Unreadable as error:
+                raise UnreadableError(
+                    "lies before the start of imatinib; correct one of the two dates"
+                )
+        except UnreadableError as error:
             self.errors.append(FieldError(path, str(error)))
             return
         values["month"] = plain(month)
@@ -194,7 +204,7 @@ def _start_date(form: Fields, errors: list[FieldError]) -> tuple[int, int, int] 
         return None
     try:
         return read_date(typed)
-    except Unreadable as error:
+    except UnreadableError as error:
         errors.append(FieldError(("start_date",), str(error)))
         return None
 
@@ -204,7 +214,9 @@ def _typed(source: Fields, key: str) -> str:
     if found is None:
         return ""
     if not isinstance(found, str) or len(found) > MAX_TYPED:
-        source.reject((key,), f"must be a text of at most {MAX_TYPED} characters, got {quoted(found)}")
+        source.reject(
+            (key,), f"must be a text of at most {MAX_TYPED} characters, got {quoted(found)}"
+        )
         return ""
     return tidy(found)
 
@@ -216,13 +228,13 @@ def _number(text: str, unit: str, example: str) -> str:
 def _one_of(text: str, metadata: Mapping[str, Any]) -> str:
     word = text.lower().replace(" ", "-")
     if word not in metadata["choices"]:
-        raise Unreadable(f"choose one: {', '.join(metadata['choices'])}, got '{text[:40]}'")
+        raise UnreadableError(f"choose one: {', '.join(metadata['choices'])}, got '{text[:40]}'")
     return word
 
 
 def _yes_no(text: str, metadata: Mapping[str, Any]) -> bool:
     if text.lower() not in _YES_NO:
-        raise Unreadable(f"write yes or no, got '{text[:40]}'")
+        raise UnreadableError(f"write yes or no, got '{text[:40]}'")
     return _YES_NO[text.lower()]
 
 
@@ -247,7 +259,10 @@ _READERS: dict[str, Callable[[str, Mapping[str, Any]], Any]] = {
 
 
 def _says_itself(text: str, value: object) -> bool:
-    return not isinstance(value, (str, list)) or text.replace(" ", "-").lower() == _in_words(value).lower()
+    return (
+        not isinstance(value, (str, list))
+        or text.replace(" ", "-").lower() == _in_words(value).lower()
+    )
 
 
 def _in_words(value: object) -> str:

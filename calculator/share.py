@@ -6,11 +6,11 @@ canonical JSON of the course in the URL-safe alphabet, and stays readable for ev
 
 from __future__ import annotations
 
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from dataclasses import fields
 from decimal import Decimal
-import re
 from typing import Any
 
 from calculator import json_text
@@ -59,8 +59,8 @@ def read_fragment(text: str) -> object:
     if version != VERSION:
         raise FieldError(
             (),
-            f"This link is of version {version[:8] or '(none)'}; this page reads version {VERSION}. "
-            "Open it on the site that made it, or ask for the course as a file",
+            f"This link is of version {version[:8] or '(none)'}; this page reads version "
+            f"{VERSION}. Open it on the site that made it, or ask for the course as a file",
         )
     try:
         if not _ALPHABET.fullmatch(encoded):

@@ -6,12 +6,12 @@ A reduction from the patient's own first value is another measure and is refused
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
-import re
 
 from calculator.quantities import plain
-from calculator.typed_numbers import Unreadable, read_number, tidy
+from calculator.typed_numbers import UnreadableError, read_number, tidy
 
 IS_PERCENT = "is_percent"
 IS_LOG_REDUCTION = "is_log_reduction"
@@ -53,7 +53,7 @@ class Molecular:
 def read_bcr_abl1(text: str, unit: str = IS_PERCENT, conversion_factor: str = "") -> Molecular:
     """What was typed, in % IS.
 
-    Raises Unreadable where it has no value on the International Scale, or could have two.
+    Raises UnreadableError where it has no value on the International Scale, or could have two.
     """
     typed = tidy(text).lower()
     if typed in NOT_DETECTED:
@@ -61,11 +61,11 @@ def read_bcr_abl1(text: str, unit: str = IS_PERCENT, conversion_factor: str = ""
     if typed in DETECTED:
         return Molecular(detected=True, how="detected, without a value")
     if typed in ("nd", "n.d.", "n. d."):
-        raise Unreadable(f"write not detected or not done; '{tidy(text)}' can mean either")
+        raise UnreadableError(f"write not detected or not done; '{tidy(text)}' can mean either")
     if unit == OWN_BASELINE:
-        raise Unreadable(
+        raise UnreadableError(
             "cannot be converted: a reduction from the patient's own first value is not on the "
-            "International Scale, which counts from one baseline for all; ask the laboratory for % IS"
+            "International Scale, which counts from one baseline for all; ask for a result in % IS"
         )
     if unit == IS_LOG_REDUCTION or (typed.startswith("mr") and unit == IS_PERCENT):
         return _log_reduction(typed)
@@ -80,7 +80,7 @@ def _is_percent(typed: str) -> Molecular:
         return Molecular(is_percent=_percentage(typed))
     edge = _percentage(bound[1])
     if edge > LARGEST_BOUND:
-        raise Unreadable(
+        raise UnreadableError(
             f"write the measured value; 'below {plain(edge)} %' can lie on either side of a "
             f"threshold (a bound up to {plain(LARGEST_BOUND)} % is read)"
         )
@@ -93,18 +93,22 @@ def _is_percent(typed: str) -> Molecular:
 
 def _percentage(typed: str) -> Decimal:
     if _ABOVE.match(typed):
-        raise Unreadable(f"write the measured value, not a bound, got '{typed[:40]}'")
+        raise UnreadableError(f"write the measured value, not a bound, got '{typed[:40]}'")
     return read_number(typed, "% is", "0.1, <0.0032 or not detected")
 
 
 def _log_reduction(typed: str) -> Molecular:
     if _BOUND.fullmatch(typed) or _ABOVE.match(typed):
-        raise Unreadable(f"write the reported reduction, such as 4.5, not a bound, got '{typed[:40]}'")
+        raise UnreadableError(
+            f"write the reported reduction, such as 4.5, not a bound, got '{typed[:40]}'"
+        )
     reduction = read_number(_MR.fullmatch(typed)[1] if typed else typed, "", "4.5")
     if not Decimal(0) <= reduction <= Decimal(7):
-        raise Unreadable(f"write a log reduction between 0 and 7, got {plain(reduction)}")
+        raise UnreadableError(f"write a log reduction between 0 and 7, got {plain(reduction)}")
     if reduction.normalize().as_tuple().exponent < -3:
-        raise Unreadable(f"write a log reduction with at most 3 decimals, got {plain(reduction)}")
+        raise UnreadableError(
+            f"write a log reduction with at most 3 decimals, got {plain(reduction)}"
+        )
     value = _NAMED_REDUCTIONS.get(reduction.normalize())
     if value is None:
         exact = Decimal(10) ** (2 - reduction)
@@ -114,16 +118,20 @@ def _log_reduction(typed: str) -> Molecular:
 
 def _local_ratio(typed: str, conversion_factor: str) -> Molecular:
     if not conversion_factor.strip():
-        raise Unreadable(
+        raise UnreadableError(
             "needs the laboratory's conversion factor to the International Scale; "
             "enter it beside the ratio"
         )
     factor = read_number(conversion_factor, "", "0.8")
     ratio = _percentage(typed)
     if not Decimal(0) < factor <= Decimal(100):
-        raise Unreadable(f"needs a conversion factor above 0 and at most 100, got {plain(factor)}")
+        raise UnreadableError(
+            f"needs a conversion factor above 0 and at most 100, got {plain(factor)}"
+        )
     if len(ratio.as_tuple().digits) + len(factor.as_tuple().digits) > 2 * _MAX_FACTOR_DIGITS:
-        raise Unreadable(f"write ratio and factor with at most {_MAX_FACTOR_DIGITS} digits each")
+        raise UnreadableError(
+            f"write ratio and factor with at most {_MAX_FACTOR_DIGITS} digits each"
+        )
     return Molecular(
         is_percent=ratio * factor, how=f"{plain(ratio)} % times {plain(factor)} by the laboratory"
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 import re
+from decimal import Decimal
 
 from calculator.fields import shortened
 
@@ -16,7 +16,7 @@ _DIGITS_AND_SEPARATORS = re.compile(r"[+-]?[0-9][0-9.,' ]*", re.ASCII)
 _BOUND = re.compile(r"[<>\u2264\u2265]")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A typed text that is no value; the message says what to write instead."""
 
 
@@ -33,7 +33,7 @@ def means_not_done(text: str) -> bool:
 def read_number(text: str, unit: str = "", example: str = "12.5") -> Decimal:
     """The number that was typed; a decimal comma and a trailing unit are accepted.
 
-    Raises Unreadable for `1,234`, which some write for 1.234 and others for 1234, and for
+    Raises UnreadableError for `1,234`, which some write for 1.234 and others for 1234, and for
     anything else that is not one number.
 
     >>> read_number("0,1"), read_number(".1"), read_number("35 %", "%")
@@ -44,16 +44,16 @@ def read_number(text: str, unit: str = "", example: str = "12.5") -> Decimal:
         return Decimal(typed)
     if _THOUSANDS_OR_DECIMALS.fullmatch(typed):
         point, whole = typed.replace(",", "."), typed.replace(",", "")
-        raise Unreadable(f"write {point} or {whole}; the comma in '{typed}' can mean either")
+        raise UnreadableError(f"write {point} or {whole}; the comma in '{typed}' can mean either")
     if _COMMA.fullmatch(typed):
         return Decimal(typed.replace(",", "."))
     if _DIGITS_AND_SEPARATORS.fullmatch(typed):
-        raise Unreadable(
+        raise UnreadableError(
             f"write the digits without spaces or separators, such as 1234.5, got '{_short(typed)}'"
         )
     if _BOUND.search(typed):
-        raise Unreadable(f"write the measured number, not a bound, got '{_short(typed)}'")
-    raise Unreadable(f"write a number such as {example}, got '{_short(text)}'")
+        raise UnreadableError(f"write the measured number, not a bound, got '{_short(typed)}'")
+    raise UnreadableError(f"write a number such as {example}, got '{_short(text)}'")
 
 
 def _without_unit(typed: str, unit: str) -> str:

@@ -10,25 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from calculator.course import PHASES, Assessment, Circumstances
-from calculator.drawing.icons import icon
+from build_scripts.pages.calculator_fields import (
+    ASSESSMENT,
+    CHOICE_WORDS,
+    bcr_abl1_field,
+    cells_field,
+    choice_field,
+    date_field,
+    group,
+    text_field,
+)
+from calculator.course import PHASES, Circumstances
 from calculator.drawing.markup import Markup, element, join
-from calculator.typed_bcr_abl1 import LOCAL_RATIO, UNITS
 
-CHOICE_WORDS = {
-    "complete": "Complete (CHR)",
-    "partial": "Partial",
-    "none": "None",
-    "banding": "Banding",
-    "fish": "FISH",
-    "ph-positive": "In Ph+ cells",
-    "ph-positive-high-risk": "In Ph+ cells, high risk",
-    "ph-negative": "In Ph\u2212 cells",
-    "ph-negative-minus-7": "In Ph\u2212 cells, \u22127 or del(7q)",
-    "adequate": "Adequate",
-    "inadequate": "Inadequate",
-}
-NOT_DONE = "Not done or unknown"
 FIRST_GATES = (
     "adult",
     "pregnancy",
@@ -53,7 +47,6 @@ GROUPS = (
     ),
     ("Event", ("progression",)),
 )
-_ASSESSMENT = {each.name: each.metadata for each in fields(Assessment)}
 _CIRCUMSTANCES = {each.name: each.metadata for each in fields(Circumstances)}
 
 
@@ -64,10 +57,10 @@ def form() -> Markup:
 
 def visit(number: int = 1) -> Markup:
     """The fields of one visit, each with its label, help, error and echo."""
-    row = [_text_field(name, _ASSESSMENT[name], number) for name in ROW[:2]]
-    row.append(_choice_field(ROW[2], _ASSESSMENT[ROW[2]], number))
-    row += [_cells(number), _bcr_abl1(number)]
-    more = [_date(number)] + [_group(title, names, number) for title, names in GROUPS]
+    row = [text_field(name, ASSESSMENT[name], number) for name in ROW[:2]]
+    row.append(choice_field(ROW[2], ASSESSMENT[ROW[2]], number))
+    row += [cells_field(number), bcr_abl1_field(number)]
+    more = [date_field(number)] + [group(title, names, number) for title, names in GROUPS]
     return element(
         "fieldset",
         element("legend", element("span", f"Visit {number}", data_visit_title="")),
@@ -143,7 +136,7 @@ def _gate(name: str, metadata: Mapping[str, object]) -> Markup:
     return _radios(name, label, [*words, ("", "Unknown")], str(metadata["help"]))
 
 
-def _radios(name: str, label: str, choices: Iterable[tuple[str, str]], help: str | None) -> Markup:
+def _radios(name: str, label: str, choices: Iterable[tuple[str, str]], hint: str | None) -> Markup:
     labels = [
         element(
             "label",
@@ -152,7 +145,7 @@ def _radios(name: str, label: str, choices: Iterable[tuple[str, str]], help: str
         )
         for value, word in choices
     ]
-    return _gate_box(name, label, labels, help)
+    return _gate_box(name, label, labels, hint)
 
 
 def _checkboxes(name: str, label: str, metadata: Mapping[str, object]) -> Markup:
@@ -167,12 +160,12 @@ def _checkboxes(name: str, label: str, metadata: Mapping[str, object]) -> Markup
     return _gate_box(name, label, labels, "None marked means not known")
 
 
-def _gate_box(name: str, label: str, labels: list[Markup], help: str | None) -> Markup:
+def _gate_box(name: str, label: str, labels: list[Markup], hint: str | None) -> Markup:
     return element(
         "fieldset",
         element("legend", label),
         element("div", *labels, class_="choices"),
-        element("span", help, class_="help") if help else None,
+        element("span", hint, class_="help") if hint else None,
         element("span", "", class_="effect", data_echo_for=name, hidden="hidden"),
         element("span", "", class_="error", data_error_for=name, hidden="hidden"),
         class_="gate",
@@ -204,230 +197,6 @@ def _start_date() -> Markup:
         data_dates="",
         hidden="hidden",
     )
-
-
-def _date(number: int) -> Markup:
-    control = element(
-        "input", type="date", class_="w9", data_field="date", **_control_ids("date", number)
-    )
-    return _field("date", "Date of the visit", "Instead of the month", control, number)
-
-
-def _text_field(
-    name: str, metadata: Mapping[str, object], number: int, width: str = "w5"
-) -> Markup:
-    control = _text_input(name, metadata, number, width)
-    return _field(name, _labelled(metadata), _help(metadata), control, number)
-
-
-def _text_input(name: str, metadata: Mapping[str, object], number: int, width: str) -> Markup:
-    return element(
-        "input",
-        type="text",
-        inputmode="numeric" if metadata["kind"] == "whole" else "decimal",
-        autocomplete="off",
-        class_=width,
-        data_field=name,
-        **_control_ids(name, number),
-    )
-
-
-def _choice_field(name: str, metadata: Mapping[str, object], number: int) -> Markup:
-    words = [("yes", "Yes"), ("no", "No")]
-    if metadata["kind"] == "choice":
-        words = [(each, CHOICE_WORDS[each]) for each in metadata["choices"]]
-    return _select(name, _labelled(metadata), _help(metadata), [("", NOT_DONE), *words], number)
-
-
-def _select(
-    name: str, label: str, help: str, choices: Iterable[tuple[str, str]], number: int
-) -> Markup:
-    options = [element("option", word, value=value) for value, word in choices]
-    control = element("select", *options, data_field=name, **_control_ids(name, number))
-    return _field(name, label, help, control, number)
-
-
-def _cells(number: int) -> Markup:
-    """Ph+ as cells of metaphases, or as a percentage where the counts are not known."""
-    parts = []
-    for name, before in (
-        ("ph_positive_cells", None),
-        ("metaphases", "of"),
-        ("ph_positive_percent", "or"),
-    ):
-        ids = _control_ids(name, number)
-        metadata = _ASSESSMENT[name]
-        parts += [
-            element("span", before, aria_hidden="true") if before else None,
-            element(
-                "input",
-                type="text",
-                inputmode="decimal" if metadata["kind"] == "decimal" else "numeric",
-                autocomplete="off",
-                class_="w3",
-                data_field=name,
-                aria_label=f"{_labelled(metadata)}, visit {number}",
-                **ids,
-            ),
-        ]
-    notes = [
-        join(_error(name, number), _echo(name, number))
-        for name in ("ph_positive_cells", "metaphases", "ph_positive_percent")
-    ]
-    return element(
-        "div",
-        element("span", "Ph+ cells of metaphases, or %", class_="label", id=f"visit-{number}-ph"),
-        element("span", *parts, element("span", "%", aria_hidden="true"), class_="field--row"),
-        *notes,
-        role="group",
-        aria_labelledby=f"visit-{number}-ph",
-        class_="field field--ph",
-    )
-
-
-def _bcr_abl1(number: int) -> Markup:
-    metadata = _ASSESSMENT["bcr_abl1_is_percent"]
-    units = [
-        element(
-            "option",
-            word,
-            value=value,
-            data_needs_factor="" if value == LOCAL_RATIO else None,
-        )
-        for value, word in UNITS.items()
-    ]
-    unit_ids = {"id": f"visit-{number}-bcr_abl1_unit"}
-    factor_ids = {"id": f"visit-{number}-conversion_factor"}
-    return element(
-        "div",
-        element("label", metadata["label"], for_=f"visit-{number}-bcr_abl1_is_percent"),
-        element(
-            "span",
-            "0.1, <0.0032 or not detected",
-            class_="help",
-            id=f"visit-{number}-bcr_abl1_is_percent-help",
-        ),
-        _error("bcr_abl1_is_percent", number),
-        element(
-            "span",
-            element(
-                "input",
-                type="text",
-                inputmode="text",
-                autocomplete="off",
-                class_="w5",
-                data_field="bcr_abl1_is_percent",
-                **_control_ids("bcr_abl1_is_percent", number),
-            ),
-            element(
-                "select",
-                *units,
-                data_field="bcr_abl1_unit",
-                aria_label=f"Unit of BCR::ABL1, visit {number}",
-                **unit_ids,
-            ),
-            element(
-                "input",
-                type="text",
-                inputmode="decimal",
-                autocomplete="off",
-                class_="w5",
-                data_field="conversion_factor",
-                placeholder="factor",
-                aria_label=f"Conversion factor to the International Scale, visit {number}",
-                hidden="hidden",
-                **factor_ids,
-            ),
-            class_="field--row",
-        ),
-        _echo("bcr_abl1_is_percent", number),
-        class_="field field--is",
-    )
-
-
-def _group(title: str, names: Iterable[str], number: int) -> Markup:
-    made = []
-    for name in names:
-        metadata = _ASSESSMENT[name]
-        if metadata["kind"] in ("choice", "yes_no"):
-            made.append(_choice_field(name, metadata, number))
-        elif name == "mutations":
-            made.append(_mutations(metadata, number))
-        else:
-            made.append(_text_field(name, metadata, number))
-    return element("fieldset", element("legend", title), *made, class_="subgroup")
-
-
-def _mutations(metadata: Mapping[str, object], number: int) -> Markup:
-    control = element(
-        "input",
-        type="text",
-        autocomplete="off",
-        autocapitalize="characters",
-        data_field="mutations",
-        **_control_ids("mutations", number),
-    )
-    help = "Such as T315I, F317L; none if tested and none found; empty if not tested"
-    return _field("mutations", str(metadata["label"]), help, control, number)
-
-
-def _field(name: str, label: str, help: str, control: Markup, number: int) -> Markup:
-    return element(
-        "div",
-        element("label", label, for_=f"visit-{number}-{name}"),
-        element("span", help, class_="help", id=f"visit-{number}-{name}-help") if help else None,
-        _error(name, number),
-        control,
-        _echo(name, number),
-        class_=f"field field--{name.replace('_', '-')}",
-    )
-
-
-def _control_ids(name: str, number: int) -> dict[str, str]:
-    start = f"visit-{number}-{name}"
-    return {"id": start, "aria_describedby": f"{start}-help {start}-error {start}-echo"}
-
-
-def _error(name: str, number: int) -> Markup:
-    return element(
-        "span",
-        "",
-        class_="error",
-        id=f"visit-{number}-{name}-error",
-        data_error_for=name,
-        hidden="hidden",
-    )
-
-
-def _echo(name: str, number: int) -> Markup:
-    return element(
-        "span",
-        "",
-        class_="echo",
-        id=f"visit-{number}-{name}-echo",
-        data_echo_for=name,
-        hidden="hidden",
-    )
-
-
-def _labelled(metadata: Mapping[str, object]) -> str:
-    unit = metadata["unit"]
-    short = (
-        unit
-        if unit and " " not in unit and unit not in ("cells", "metaphases", "transcripts")
-        else ""
-    )
-    return f"{metadata['label']}, {short}" if short else str(metadata["label"])
-
-
-def _help(metadata: Mapping[str, object]) -> str:
-    """The help text, the range and an example, as one line."""
-    parts = [metadata["help"]]
-    if metadata["limits"] is not None:
-        unit = metadata["unit"] if " " not in metadata["unit"] else ""
-        parts.append(metadata["limits"].describe(unit))
-        parts.append(f"such as {metadata['example']}")
-    return "; ".join(part for part in parts if part)
 
 
 def _button(words: str, action: str) -> Markup:

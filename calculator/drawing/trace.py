@@ -119,9 +119,11 @@ def _table(evaluation: Evaluation, root: str) -> Markup:
 
 def _row(finding: Finding, set_id: str, root: str) -> Markup:
     criterion = finding.criterion
-    when = f"{describe.CATEGORY_WORDS[criterion.category]}, {describe.milestone_text(finding.milestone)}"
+    when = describe.milestone_text(finding.milestone)
     if criterion.category == "escalate":
-        when = describe.milestone_text(finding.milestone).capitalize()
+        when = when.capitalize()
+    else:
+        when = f"{describe.CATEGORY_WORDS[criterion.category]}, {when}"
     return element(
         "tr",
         element(

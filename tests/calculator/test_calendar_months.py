@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from calculator.calendar_months import months_between, read_date
-from calculator.typed_numbers import Unreadable
+from calculator.typed_numbers import UnreadableError
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_day_short_of_twelve_months_is_not_month_12():
     ],
 )
 def test_a_date_that_is_ambiguous_or_impossible_is_refused(typed, message):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_date(typed)
 
     assert str(refused.value) == message

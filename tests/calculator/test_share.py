@@ -3,10 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+from calculator import json_text
 from calculator.course import Assessment, Circumstances, Course
 from calculator.course_document import read_course
 from calculator.fields import FieldError
-from calculator import json_text
 from calculator.reading import read_entered
 from calculator.share import canonical, document_of, fragment, read_fragment, typed_of
 

@@ -3,14 +3,24 @@ from decimal import Decimal
 import pytest
 
 from calculator.typed_bcr_abl1 import UNITS, Molecular, read_bcr_abl1
-from calculator.typed_numbers import Unreadable
+from calculator.typed_numbers import UnreadableError
 
-NO_FACTOR = "needs the laboratory's conversion factor to the International Scale; enter it beside the ratio"
+NO_FACTOR = (
+    "needs the laboratory's conversion factor to the International Scale; enter it beside the ratio"
+)
 
 
 @pytest.mark.parametrize(
     ("typed", "percent"),
-    [("0.1", "0.1"), ("0,1", "0.1"), (".1", "0.1"), ("1e-3", "0.001"), ("4.2 % IS", "4.2"), ("4.2%", "4.2"), ("0", "0")],
+    [
+        ("0.1", "0.1"),
+        ("0,1", "0.1"),
+        (".1", "0.1"),
+        ("1e-3", "0.001"),
+        ("4.2 % IS", "4.2"),
+        ("4.2%", "4.2"),
+        ("0", "0"),
+    ],
 )
 def test_a_percentage_on_the_international_scale_is_read_as_typed(typed, percent):
     assert read_bcr_abl1(typed) == Molecular(is_percent=Decimal(percent))
@@ -100,7 +110,12 @@ def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
             "0.1234567",
             "write ratio and factor with at most 7 digits each",
         ),
-        (">4", "is_log_reduction", "", "write the reported reduction, such as 4.5, not a bound, got '>4'"),
+        (
+            ">4",
+            "is_log_reduction",
+            "",
+            "write the reported reduction, such as 4.5, not a bound, got '>4'",
+        ),
         ("8", "is_log_reduction", "", "write a log reduction between 0 and 7, got 8"),
         ("-1", "is_log_reduction", "", "write a log reduction between 0 and 7, got -1"),
         (
@@ -114,12 +129,12 @@ def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
             "own_baseline",
             "",
             "cannot be converted: a reduction from the patient's own first value is not on the "
-            "International Scale, which counts from one baseline for all; ask the laboratory for % IS",
+            "International Scale, which counts from one baseline for all; ask for a result in % IS",
         ),
     ],
 )
 def test_a_result_without_one_value_on_the_scale_is_refused(typed, unit, factor, message):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_bcr_abl1(typed, unit, factor)
 
     assert str(refused.value) == message

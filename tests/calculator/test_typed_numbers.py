@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculator.typed_numbers import Unreadable, means_not_done, read_number
+from calculator.typed_numbers import UnreadableError, means_not_done, read_number
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,14 @@ def test_a_number_is_read_the_way_it_is_usually_typed(typed, expected):
 
 @pytest.mark.parametrize(
     ("typed", "unit"),
-    [("35 %", "%"), ("35%", "%"), ("400 mg", "mg/day"), ("400mg/day", "mg/day"), ("12 months", "months since imatinib start"), ("4 10^9/L", "10^9/L")],
+    [
+        ("35 %", "%"),
+        ("35%", "%"),
+        ("400 mg", "mg/day"),
+        ("400mg/day", "mg/day"),
+        ("12 months", "months since imatinib start"),
+        ("4 10^9/L", "10^9/L"),
+    ],
 )
 def test_the_unit_of_a_field_may_stand_behind_its_number(typed, unit):
     assert read_number(typed, unit) == Decimal("".join(typed.split()[0]).rstrip("%mgday/"))
@@ -52,13 +59,15 @@ def test_the_unit_of_a_field_may_stand_behind_its_number(typed, unit):
     ],
 )
 def test_what_is_not_one_number_is_refused_with_what_to_write(typed, message):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_number(typed)
 
     assert str(refused.value) == message
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "not done", "Not tested", "unknown", "N/A", "-", "\u2013", "?"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "not done", "Not tested", "unknown", "N/A", "-", "\u2013", "?"]
+)
 def test_words_for_not_done_are_no_value(typed):
     assert means_not_done(typed)
 

@@ -38,11 +38,11 @@ export function mount(page) {
     return entered;
   }
 
-  async function question(request) {
+  // A new question about what is entered makes the one before pointless.
+  function newest() {
     asking?.abort();
     asking = new AbortController();
-    const { signal } = asking;
-    return JSON.parse(await ask(JSON.stringify(request), { signal }));
+    return asking.signal;
   }
 
   // Asks for what is entered now. Errors are shown where the field was left, or everywhere once
@@ -50,11 +50,12 @@ export function mount(page) {
   async function refresh() {
     const entered = keep();
     if (!submitted && isEmpty(entered)) return rest();
+    const signal = newest();
     try {
-      const answer = await question({ entered, parts: FIRST });
+      const answer = await question({ entered, parts: FIRST }, signal);
       if (!form.isConnected) return null;
       show(answer, entered);
-      if (answer.ok) afterwards(entered).catch(quietly);
+      if (answer.ok) afterwards(entered, signal).catch(quietly);
       return answer;
     } catch (error) {
       return quietly(error);
@@ -62,9 +63,9 @@ export function mount(page) {
   }
 
   // What stands below the verdicts comes after them.
-  async function afterwards(entered) {
+  async function afterwards(entered, signal) {
     await nextFrame();
-    const { layers } = await question({ entered, parts: AFTERWARDS });
+    const { layers } = await question({ entered, parts: AFTERWARDS }, signal);
     if (form.isConnected) showSections(page.querySelector("[data-calculator-layers]"), layers);
   }
 
@@ -161,7 +162,7 @@ export function mount(page) {
 
   page.querySelector("[data-calculator]").parentElement.addEventListener("click", (event) => {
     const button = event.target.closest("[data-action]");
-    if (button) actions[button.dataset.action]?.(button);
+    if (button) Promise.resolve(actions[button.dataset.action]?.(button)).catch(quietly);
   });
   form.addEventListener("focusin", () => start().catch(() => {}), { once: true });
   form.addEventListener("input", () => {
@@ -186,6 +187,10 @@ export function mount(page) {
   if (kept) put(kept);
   openFromAddress({ page, form, put, question, controlAt });
   whenIdle(() => form.isConnected && start().catch(() => {}));
+}
+
+async function question(request, signal) {
+  return JSON.parse(await ask(JSON.stringify(request), { signal }));
 }
 
 // The engine bar speaks of a failure; an abandoned question needs no word.
