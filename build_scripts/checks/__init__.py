@@ -16,6 +16,8 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     sources.reference_is_unknown,
     sources.reference_is_unused,
     sources.item_is_unknown,
+    sources.row_is_unknown,
+    sources.overlap_is_one_sided,
     identity.id_stands_twice,
     identity.text_has_markup,
     identity.review_day_is_wrong,

@@ -12,24 +12,26 @@ from calculator.quantities import plain
 
 
 def responders_above_evaluable(content: Content) -> Iterator[Problem]:
-    """No more patients respond than could be evaluated, and no group is larger than its study."""
+    """No more respond than could be evaluated; a group larger than its study has a note."""
     for study in content.studies.values():
-        document = content.documents[study.file]
-        for index, result in enumerate(study.results):
-            if result.responders is None:
-                continue
-            if result.evaluable and result.responders > result.evaluable:
-                message = (
-                    f"{result.responders} is more than evaluable, {result.evaluable}; "
-                    "type the counts as printed"
-                )
-                yield document.problem(f"results[{index}].responders", message)
-        for index, row in enumerate(study.characteristics):
-            if row.patients > row.of:
-                message = (
-                    f"{row.patients} is more than the {row.of} of the table; type it as printed"
-                )
-                yield document.problem(f"characteristics.rows[{index}].patients", message)
+        for path, count, most, of in _counted(study):
+            if count > most:
+                message = f"{count} is more than {of}, {most}; type the counts as printed"
+                yield content.documents[study.file].problem(path, message)
+
+
+def _counted(study: Study) -> Iterator[tuple[str, int, int, str]]:
+    """Each count with the number that it must not pass, and what that number is."""
+    for index, result in enumerate(study.results):
+        if result.responders is not None and result.evaluable is not None:
+            yield f"results[{index}].responders", result.responders, result.evaluable, "evaluable"
+        if result.evaluable and study.patients and not result.note:
+            yield f"results[{index}].evaluable", result.evaluable, study.patients, "the study"
+    for index, arm in enumerate(study.arms):
+        if arm.patients is not None and study.patients is not None:
+            yield f"arms[{index}].patients", arm.patients, study.patients, "the study"
+    for index, row in enumerate(study.characteristics):
+        yield f"characteristics.rows[{index}].patients", row.patients, row.of, "the table"
 
 
 def printed_percent_disagrees_with_its_counts(content: Content) -> Iterator[Problem]:

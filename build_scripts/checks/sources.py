@@ -1,13 +1,16 @@
 """Rules on sources: everything quoted has one, and every one listed is used."""
 
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from build_scripts.checks.identity import texts
 from build_scripts.content.load import Content
 from build_scripts.content.problem import Problem
 
 REFERENCES = "content/references.yaml"
+_ROWS = re.compile(r"(^|\.)rows\[\d+\]$")
 
 
 def reference_is_unknown(content: Content) -> Iterator[Problem]:
@@ -55,6 +58,35 @@ def item_is_unknown(content: Content) -> Iterator[Problem]:
         successors = {*content.criteria_sets, *linked}
         file = content.file_of("criteria", name)
         yield from _known(content, file, "superseded_by", found.superseded_by, successors)
+
+
+def row_is_unknown(content: Content) -> Iterator[Problem]:
+    """Each result that a comparison or another file points at exists in its study."""
+    if "studies" in content.unread:
+        return
+    rows = {f"{study.id}/{each.id}" for study in content.studies.values() for each in study.results}
+    for study in content.studies.values():
+        ids = {each.id for each in study.results}
+        for index, comparison in enumerate(study.comparisons):
+            for place, name in enumerate(comparison.results):
+                path = f"comparisons[{index}].results[{place}]"
+                yield from _known(content, study.file, path, name, ids)
+    for file, document in content.documents.items():
+        for path, text in texts(document.value, ""):
+            if _ROWS.search(path):
+                yield from _known(content, file, path, text, rows)
+
+
+def overlap_is_one_sided(content: Content) -> Iterator[Problem]:
+    """Two studies that may share patients name each other."""
+    if "studies" in content.unread:
+        return
+    for study in content.studies.values():
+        for index, name in enumerate(study.overlaps):
+            other = content.studies.get(name)
+            if other is not None and study.id not in other.overlaps:
+                message = f"'{name}' does not name '{study.id}' in turn; add it there"
+                yield content.documents[study.file].problem(f"overlaps[{index}]", message)
 
 
 def _known(

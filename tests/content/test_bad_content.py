@@ -68,10 +68,22 @@ REFUSED = {
         "or take it out",
     ],
     "responders_above_evaluable": [
-        "content/studies/bad.yaml:15: results[0].responders: 43 is more than evaluable, 34; "
+        "content/studies/bad.yaml:17: results[0].responders: 43 is more than evaluable, 34; "
         "type the counts as printed",
-        "content/studies/bad.yaml:20: characteristics.rows[0].patients: 55 is more than the "
-        "54 of the table; type it as printed",
+        "content/studies/bad.yaml:18: results[1].evaluable: 340 is more than the study, 54; "
+        "type the counts as printed",
+        "content/studies/bad.yaml:15: arms[0].patients: 74 is more than the study, 54; "
+        "type the counts as printed",
+        "content/studies/bad.yaml:23: characteristics.rows[0].patients: 55 is more than the table, "
+        "54; type the counts as printed",
+    ],
+    "row_is_unknown": [
+        "content/studies/bad.yaml:17: comparisons[0].results[1]: unknown 'ccyr-imatinb'; "
+        "did you mean 'ccyr-dasatinib'?",
+    ],
+    "overlap_is_one_sided": [
+        "content/studies/bad.yaml:14: overlaps[0]: 'kantarjian-2003' does not name 'bad' in turn; "
+        "add it there",
     ],
     "review_day_is_wrong": [
         "content/criteria/bad.yaml:11: review_by: 2025-11-21 is not after reviewed, "

@@ -61,6 +61,10 @@ REFUSED = {
     "not_utf8": [
         "content/cases/bad.yaml:2: byte 0xe4 is not UTF-8; save the file as UTF-8",
     ],
+    "note_without_source": [
+        "content/vendor_pages/bad.yaml:13: sections[0].rows[0].note_sources: is missing; "
+        "name the source and place of each remark",
+    ],
     "nothing_in_the_file": [
         "content/cases/bad.yaml:1: the file is empty; see content/README.md for what belongs in it",
     ],
