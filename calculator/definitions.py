@@ -40,6 +40,8 @@ def read_definitions(name: str, document: Fields) -> Definitions:
         ),
         responses=_read_responses(document, reference),
         notes=document.texts("notes") or (),
+        reviewed=document.text("reviewed"),
+        review_by=document.text("review_by"),
     )
     document.close()
     return found

@@ -93,6 +93,8 @@ class Definitions:
     undetectable_minimum_copies: int | None
     responses: dict[str, ResponseDefinition]
     notes: tuple[str, ...] = ()
+    reviewed: str | None = None
+    review_by: str | None = None
 
     def cytogenetic_class(self, ph_positive_percent: Number) -> str | None:
         """The class of a usable Ph+ percentage."""
