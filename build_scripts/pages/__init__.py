@@ -7,6 +7,7 @@ from build_scripts.pages import (
     cases,
     criteria,
     definitions,
+    evidence,
     hand_written,
     mutations,
     references,
@@ -19,6 +20,7 @@ from build_scripts.pages.page import Page, render
 KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
     criteria.pages,
     definitions.pages,
+    evidence.pages,
     studies.pages,
     mutations.pages,
     vendor.pages,

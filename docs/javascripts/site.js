@@ -1,0 +1,18 @@
+// The one entry of the pages: on each page, what its markup asks for.
+
+import { makeFilter, makeSortable } from "./table.js";
+
+function start() {
+  for (const table of document.querySelectorAll("table[data-sortable]:not([data-ready])")) {
+    table.dataset.ready = "";
+    makeSortable(table);
+  }
+  for (const form of document.querySelectorAll("form[data-filters]:not([data-ready])")) {
+    form.dataset.ready = "";
+    makeFilter(form);
+  }
+}
+
+// With instant navigation the page changes without loading; document$ announces each one.
+if (globalThis.document$) globalThis.document$.subscribe(start);
+else start();
