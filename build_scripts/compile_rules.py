@@ -9,6 +9,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from build_scripts.compile_practice import compile_practice
 from build_scripts.content.load import Content
 from build_scripts.paths import ROOT
 from calculator import json_text
@@ -39,7 +40,7 @@ def compile_rules(content: Content) -> str:
             content.documents["content/mutations.yaml"].value, _PAGE_KEYS | _MUTATION_PAGE_KEYS
         ),
     }
-    facts["revision"] = _revision(facts)
+    facts["revision"] = _revision(facts, compile_practice(content))
     return _written(facts)
 
 
@@ -60,12 +61,12 @@ def _without(value: Any, keys: set[str]) -> Any:
     return value
 
 
-def _revision(facts: dict[str, Any]) -> str:
-    """The name of these rules: a digest of the calculator's code and the compiled facts."""
+def _revision(facts: dict[str, Any], practice: str) -> str:
+    """The name of these rules: a digest of the calculator's code and all compiled facts."""
     digest = hashlib.sha256()
     for path in sorted((ROOT / "calculator").glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    digest.update(json_text.write(facts).encode())
+    digest.update(json_text.write(facts).encode() + practice.encode())
     return digest.hexdigest()[:REVISION_DIGITS]
 
 

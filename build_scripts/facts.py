@@ -1,9 +1,11 @@
 """The content by itself: is it sound, and what does the calculator need of it."""
 
-from build_scripts import checks, compile_rules
+from pathlib import Path
+
+from build_scripts import checks, compile_practice, compile_rules
 from build_scripts.content.load import Content, load
 from build_scripts.content.problem import ContentError
-from build_scripts.paths import ROOT, RULES
+from build_scripts.paths import PRACTICE, ROOT, RULES
 
 
 def sound_content() -> Content:
@@ -16,11 +18,15 @@ def sound_content() -> Content:
 
 def write_rules(content: Content) -> None:
     """Writes what the calculator knows, if the content changed it."""
-    text = compile_rules.compile_rules(content)
-    if not RULES.exists() or RULES.read_text(encoding="utf-8") != text:
-        RULES.parent.mkdir(parents=True, exist_ok=True)
-        RULES.write_text(text, encoding="utf-8", newline="\n")
-        print(f"compile: {RULES.relative_to(ROOT).as_posix()} written")
+    _write(RULES, compile_rules.compile_rules(content))
+    _write(PRACTICE, compile_practice.compile_practice(content))
+
+
+def _write(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"compile: {path.relative_to(ROOT).as_posix()} written")
 
 
 def check(arguments: list[str]) -> int:
@@ -31,6 +37,6 @@ def check(arguments: list[str]) -> int:
 
 
 def compile_(arguments: list[str]) -> int:
-    """`dev.py compile`: writes `calculator/data/rules.json` from the content."""
+    """`dev.py compile`: writes `calculator/data/*.json` from the content."""
     write_rules(sound_content())
     return 0

@@ -11,6 +11,7 @@ DOCS = ROOT / "docs"
 CHANGELOG = ROOT / "CHANGELOG.md"
 TEMPLATES = ROOT / "build_scripts" / "templates"
 RULES = CALCULATOR / "data" / "rules.json"
+PRACTICE = CALCULATOR / "data" / "practice.json"
 GOLDEN = ROOT / "tests" / "golden" / "verdicts.txt"
 
 BUILD = ROOT / "build"
@@ -23,9 +24,10 @@ NODE_MODULES = ROOT / "node_modules"
 
 
 def edit_url(file: str) -> str | None:
-    """Where a file of the repository can be edited, or None where no address is known.
+    """Where a file of the repository can be edited, or a folder seen; None where that is unknown.
 
     The workflow that publishes the site gives `REPOSITORY` as `owner/name`.
     """
     repository = os.environ.get("REPOSITORY")
-    return f"https://github.com/{repository}/edit/main/{file}" if repository else None
+    view = "tree" if (ROOT / file).is_dir() else "edit"
+    return f"https://github.com/{repository}/{view}/main/{file}" if repository else None

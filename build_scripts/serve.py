@@ -19,7 +19,7 @@ def stamps() -> dict[Path, int]:
     """When each source was last changed. What the build itself writes is left out."""
     files = (path for folder in WATCHED for path in folder.rglob("*") if path.is_file())
     sources = (path for path in files if "__pycache__" not in path.parts)
-    return {path: path.stat().st_mtime_ns for path in sources if path.name != "rules.json"}
+    return {path: path.stat().st_mtime_ns for path in sources if path.parent.name != "data"}
 
 
 def stage() -> bool:

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.content import strict_yaml
+from build_scripts.content.audits import Audit, read_audit
 from build_scripts.content.cases import Case, read_case
+from build_scripts.content.dosing import Dosing, read_dosing
 from build_scripts.content.glossary import Glossary, read_glossary
 from build_scripts.content.guidelines import LinkedGuidelines, read_linked_guidelines
+from build_scripts.content.pathways import DecisionPathway, read_decision_pathway
 from build_scripts.content.problem import ContentError, Problem
 from build_scripts.content.references import Reference, read_references
 from build_scripts.content.strict_yaml import Document
@@ -44,7 +47,10 @@ class Content:
     criteria_sets: dict[str, CriteriaSet]
     mutations: MutationTable
     studies: dict[str, Study]
+    pathways: dict[str, DecisionPathway]
+    dosing: Dosing
     vendor_pages: dict[str, VendorPage]
+    audits: dict[str, Audit]
     cases: dict[str, Case]
     documents: dict[str, Document]
     unread: frozenset[str]
@@ -145,7 +151,10 @@ class _Found:
             criteria_sets=dict(sorted(items["criteria"].items(), key=_place_in_order)),
             mutations=items.get("mutations"),
             studies=items["studies"],
+            pathways=items["pathways"],
+            dosing=items.get("dosing"),
             vendor_pages=items["vendor_pages"],
+            audits=items["audits"],
             cases=items["cases"],
             documents=self.documents,
             unread=frozenset(self.unread),
@@ -159,13 +168,16 @@ _SINGLE: dict[str, _Reader] = {
     "glossary": lambda _, __, fields, file: read_glossary(fields, file),
     "linked_guidelines": lambda _, __, fields, file: read_linked_guidelines(fields, file),
     "definitions_over_time": lambda _, __, fields, file: read_term_histories(fields, file),
+    "dosing": lambda _, __, fields, file: read_dosing(fields, file),
     "mutations": lambda _, __, fields, ___: read_mutation_table(fields),
 }
 _FOLDERS: dict[str, _Reader] = {
     "responses": lambda _, name, fields, __: read_definitions(name, fields),
     "criteria": lambda found, name, fields, _: read_criteria_set(name, fields, found.vocabulary()),
     "studies": lambda _, name, fields, file: read_study(name, fields, file),
+    "pathways": lambda _, name, fields, file: read_decision_pathway(name, fields, file),
     "vendor_pages": lambda _, name, fields, file: read_vendor_page(name, fields, file),
+    "audits": lambda _, name, fields, file: read_audit(name, fields, file),
     "cases": lambda _, name, fields, file: read_case(name, fields, file),
 }
 _READERS = _SINGLE | _FOLDERS

@@ -115,7 +115,9 @@ def read_study(name: str, fields: Fields, file: str) -> Study:
         role=fields.choice("role", ROLES, required=True),
         design=fields.text("design", required=True),
         randomized=fields.yes_no("randomized") or False,
-        disease_phase=fields.choice("disease_phase", ("chronic", "mixed", "not stated"), required=True),
+        disease_phase=fields.choice(
+            "disease_phase", ("chronic", "mixed", "not stated"), required=True
+        ),
         population=fields.text("population", required=True),
         patients=fields.whole("patients", PATIENTS, "patients"),
         dose_label=fields.text("dose_label", required=True),
