@@ -24,6 +24,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     figures.responders_above_evaluable,
     figures.printed_percent_disagrees_with_its_counts,
     figures.sum_disagrees_with_its_rows,
+    figures.interval_misses_its_percentage,
     ranges.ranges_overlap,
     ranges.ranges_leave_a_gap,
     cases.category_has_no_case,

@@ -64,6 +64,20 @@ def sum_disagrees_with_its_rows(content: Content) -> Iterator[Problem]:
                     yield document.problem(path, message)
 
 
+def interval_misses_its_percentage(content: Content) -> Iterator[Problem]:
+    """A printed interval runs from low to high and holds its percentage."""
+    for study in content.studies.values():
+        for index, result in enumerate(study.results):
+            if len(result.interval) == 2 and result.share is not None:
+                low, high = result.interval
+                if not low <= result.share <= high:
+                    shown = f"{plain(low)} to {plain(high)}"
+                    message = f"{shown} does not hold {_shown(result.share)}; type both as printed"
+                    yield content.documents[study.file].problem(
+                        f"results[{index}].interval", message
+                    )
+
+
 def rounds_to(share: Fraction, printed: Decimal) -> bool:
     """Whether an exact percentage is printed so, rounded to as many places as were printed."""
     step = Decimal(1).scaleb(printed.as_tuple().exponent)

@@ -77,6 +77,12 @@ REFUSED = {
         "content/studies/bad.yaml:23: characteristics.rows[0].patients: 55 is more than the table, "
         "54; type the counts as printed",
     ],
+    "interval_misses_its_percentage": [
+        "content/studies/bad.yaml:15: results[0].interval: 60 to 49 does not hold 55 %; "
+        "type both as printed",
+        "content/studies/bad.yaml:17: results[2].interval: 49 to 60 does not hold 5.5 %; "
+        "type both as printed",
+    ],
     "row_is_unknown": [
         "content/studies/bad.yaml:17: comparisons[0].results[1]: unknown 'ccyr-imatinb'; "
         "did you mean 'ccyr-dasatinib'?",
