@@ -14,7 +14,7 @@ _WORD = re.compile(r"Ph[+-]|[A-Za-z0-9]+(?:\.[0-9]+)?")
 _MUTATION = re.compile(r"[A-Z][0-9]+[A-Z](/[A-Z])*")
 _NOT_PROSE = re.compile(
     r"(^|\.)(id|reference|references|companions|registry|urls|doi|pmid|pmcid|authors|met|mutations"
-    r"|provisional|never_achieved|less_than|response_lost|study|name|arm|overlaps)(\[\d+\])?$"
+    r"|provisional|never_achieved|less_than|response_lost|study|name|arm|overlaps|quote)(\[\d+\])?$"
     r"|(^|\.)(cited|publisher)"
 )
 _SKIPPED = ("content/references.yaml", "content/glossary.yaml")
