@@ -29,37 +29,44 @@ async function open(address, cache) {
   return response;
 }
 
-async function check(name, opened, file, onBytes) {
+async function arrive(name, opened, onBytes) {
   const response = await opened;
-  let bytes;
   try {
-    bytes = await collect(response.clone(), onBytes);
+    return await collect(response.clone(), onBytes);
   } catch (error) {
     throw new RuntimeFailure("download", `${name}: ${error.message}`);
   }
+}
+
+async function check(name, arriving, file) {
+  const bytes = await arriving;
   if ((await digest(bytes)) !== file.sha256) throw new RuntimeFailure("checksum", name);
   return bytes;
 }
 
 // Starts every download. `files` maps a name to {path, sha256, bytes, sent}; `onProgress` is told
 // how much of what the network sends has arrived, and how much that is in all.
-// `bytes[name]` is a promise of the checked bytes, `responses` the answers as they stream.
+// `bytes[name]` is a promise of the checked bytes, `responses` the answers as they stream,
+// `arrived` the promise that all of them are here, checked or not.
 export function downloadAll(base, files, { cache, onProgress }) {
   if (!globalThis.crypto?.subtle) throw new RuntimeFailure("unsupported", "no crypto.subtle");
   const entries = Object.entries(files);
   const total = entries.reduce((sum, [, file]) => sum + file.sent, 0);
   let received = 0;
   const bytes = {};
+  const arriving = [];
   const responses = new Map();
   for (const [name, file] of entries) {
     const address = new URL(file.path, base).href;
     const opened = open(address, cache);
     const share = file.sent / file.bytes;
-    bytes[name] = check(name, opened, file, (count) => {
+    const arrival = arrive(name, opened, (count) => {
       received += count * share;
       onProgress(Math.round(received), total);
     });
+    arriving.push(arrival);
+    bytes[name] = check(name, arrival, file);
     responses.set(address, opened);
   }
-  return { bytes, responses };
+  return { bytes, responses, arrived: Promise.all(arriving) };
 }

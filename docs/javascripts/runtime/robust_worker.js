@@ -23,13 +23,12 @@ function answerFetchesFrom(responses) {
 }
 
 async function start({ files, folder, lock }, base, cache) {
-  let step = STEPS.download;
-  const tell = (received, total) => self.postMessage({ step, received, total });
+  const tell = (received, total) => self.postMessage({ step: STEPS.download, received, total });
   const downloads = downloadAll(base, files, { cache, onProgress: tell });
   const all = Promise.all(Object.values(downloads.bytes));
-  all.then(() => {
-    if (step === STEPS.download) self.postMessage({ step: (step = STEPS.start) });
-  }, () => {});
+  // Python may be up before the last byte was counted; the steps are told in their order.
+  const tellStep = (step) => downloads.arrived.then(() => self.postMessage({ step }), () => {});
+  tellStep(STEPS.start);
 
   // Checked first: afterwards the browser imports the same bytes from its cache.
   await Promise.all([downloads.bytes["pyodide.mjs"], downloads.bytes["pyodide.asm.mjs"]]);
@@ -40,7 +39,7 @@ async function start({ files, folder, lock }, base, cache) {
     library: new URL(files.library.path, base).href,
     lock,
     archive: downloads.bytes.archive,
-    onStarted: () => self.postMessage({ step: (step = STEPS.rules) }),
+    onStarted: () => tellStep(STEPS.rules),
   });
   // A failed download leaves Pyodide waiting for ever, so it is heard here first.
   await Promise.race([started, all.then(() => started)]);
