@@ -46,6 +46,7 @@ def review_day_is_wrong(content: Content) -> Iterator[Problem]:
     """`reviewed` and `review_by` are days, and the second one is later."""
     for kind, items in (
         ("criteria", content.criteria_sets),
+        ("responses", content.definitions),
         ("mutations", {"": content.mutations}),
     ):
         for name, item in items.items():

@@ -37,7 +37,9 @@ def test_every_study_set_guideline_and_page_is_kept_up():
         *(study.file for study in content.studies.values()),
         *(page.file for page in content.vendor_pages.values()),
         *(content.file_of("criteria", name) for name in content.criteria_sets),
+        *(content.file_of("responses", name) for name in content.definitions),
         content.linked_guidelines.file,
+        content.definitions_over_time.file,
         content.file_of("mutations"),
     }
     assert wanted <= kept
