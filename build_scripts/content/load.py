@@ -9,9 +9,11 @@ from typing import Any
 from build_scripts.content import strict_yaml
 from build_scripts.content.audits import Audit, read_audit
 from build_scripts.content.cases import Case, read_case
+from build_scripts.content.comparison import StrategyComparison, read_comparison
 from build_scripts.content.dosing import Dosing, read_dosing
 from build_scripts.content.glossary import Glossary, read_glossary
 from build_scripts.content.guidelines import LinkedGuidelines, read_linked_guidelines
+from build_scripts.content.not_read import StudiesNotRead, read_studies_not_read
 from build_scripts.content.pathways import DecisionPathway, read_decision_pathway
 from build_scripts.content.problem import ContentError, Problem
 from build_scripts.content.references import Reference, read_references
@@ -49,6 +51,8 @@ class Content:
     studies: dict[str, Study]
     pathways: dict[str, DecisionPathway]
     dosing: Dosing
+    comparison: StrategyComparison
+    studies_not_read: StudiesNotRead
     vendor_pages: dict[str, VendorPage]
     audits: dict[str, Audit]
     cases: dict[str, Case]
@@ -153,6 +157,8 @@ class _Found:
             studies=items["studies"],
             pathways=items["pathways"],
             dosing=items.get("dosing"),
+            comparison=items.get("comparison"),
+            studies_not_read=items.get("studies_not_read"),
             vendor_pages=items["vendor_pages"],
             audits=items["audits"],
             cases=items["cases"],
@@ -168,6 +174,8 @@ _SINGLE: dict[str, _Reader] = {
     "glossary": lambda _, __, fields, file: read_glossary(fields, file),
     "linked_guidelines": lambda _, __, fields, file: read_linked_guidelines(fields, file),
     "definitions_over_time": lambda _, __, fields, file: read_term_histories(fields, file),
+    "comparison": lambda _, __, fields, file: read_comparison(fields, file),
+    "studies_not_read": lambda _, __, fields, file: read_studies_not_read(fields, file),
     "dosing": lambda _, __, fields, file: read_dosing(fields, file),
     "mutations": lambda _, __, fields, ___: read_mutation_table(fields),
 }
