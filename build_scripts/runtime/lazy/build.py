@@ -22,10 +22,23 @@ LOADER = DOCS / "javascripts/runtime/lazy"
 ENTRY = "calculator.browser:run"
 EXPORTED_GLOBAL = "frozen_global_"
 CHECKED_COURSES = 120
+COUNTED = 40
+HALVES = CORES = 2
 
 
 class StepError(RuntimeError):
     """A step of the build under node failed."""
+
+
+# A module that is read wrongly ends in one of the last three.
+FAILURES = (
+    UnknownModuleError,
+    StepError,
+    check.DifferentAnswerError,
+    IndexError,
+    KeyError,
+    ValueError,
+)
 
 
 def runtime(requests: Iterable[str]) -> Runtime | None:
@@ -35,8 +48,9 @@ def runtime(requests: Iterable[str]) -> Runtime | None:
     asked = tuple(requests)
     try:
         folder = cache.made("lazy", _inputs(asked), lambda out: make(asked, out))
-    except (UnknownModuleError, StepError, check.DifferentAnswerError) as error:
-        print(f"lazy runtime: not published, the robust runtime answers alone: {error}")
+    except FAILURES as error:
+        what = f"{type(error).__name__}: {error}"
+        print(f"lazy runtime: NOT PUBLISHED, the robust runtime answers alone; {what}", flush=True)
         return None
     return published(folder)
 
@@ -97,7 +111,7 @@ def make(requests: tuple[str, ...], out: Path) -> None:
     step("made once for these rules, cases and Pyodide; takes about two minutes")
     recorded, checked = questions.recorded(requests), questions.checked(CHECKED_COURSES)
     _write_questions(work, recorded, checked)
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(CORES) as threads:
         expected = threads.submit(_stock_answers, work)
         step("freezing CPython with the rules imported")
         _freeze(work)
@@ -105,9 +119,12 @@ def make(requests: tuple[str, ...], out: Path) -> None:
         stock = module.Module((pyodide.FOLDER / "pyodide.asm.wasm").read_bytes())
         program = Program(stock, frozen.read(work))
         step("recording what the questions touch")
-        tiers = _record(work, program, len(recorded.tiers), threads)
+        tiers, counted = _record(work, program, threads)
         step("dividing it into parts")
-        files = divide.by_tiers(program, tiers)
+        functions = [frozenset().union(*(each.functions for each in tier)) for tier in tiers]
+        lines = [frozenset().union(*(each.lines for each in tier)) for tier in tiers]
+        inlined = divide.most_testing(program, counted)
+        files = divide.divided(program, functions, lines, inlined)
         for title, contents in files.items():
             (out / title).write_bytes(contents)
         step("comparing its answers with Pyodide's")
@@ -124,8 +141,11 @@ def _write_questions(
     work: Path, recorded: questions.Questions, checked: questions.Questions
 ) -> None:
     for number, tier in enumerate(recorded.tiers):
-        _write_lines(work / f"tier-{number}.jsonl", tier)
-    _write_lines(work / "warming.jsonl", [*recorded.first, *recorded.later])
+        shares = HALVES if number == 0 else 1  # the longest tier is recorded on both cores
+        for share in range(shares):
+            _write_lines(work / f"tier-{number}-{share}.jsonl", tier[share::shares])
+    _write_lines(work / "count.jsonl", recorded.first[:COUNTED])
+    _write_lines(work / "warming.jsonl", recorded.warming)
     for number, tier in enumerate(checked.tiers):
         _write_lines(work / f"check-{number}.jsonl", tier)
 
@@ -165,17 +185,23 @@ def _freeze(work: Path) -> None:
 
 
 def _record(
-    work: Path, program: Program, count: int, threads: ThreadPoolExecutor
-) -> list[divide.Tier]:
-    recording = work / "recording.wasm"
-    recording.write_bytes(divide.recording_module(program, rewrite.TOUCH))
+    work: Path, program: Program, threads: ThreadPoolExecutor
+) -> tuple[list[list[divide.Recording]], divide.Recording]:
+    """What each tier touched, in as many recordings as it has files; and the counts of tests."""
+    for name, recording in (("tier", rewrite.TOUCH), ("count", rewrite.COUNT)):
+        (work / f"{name}.wasm").write_bytes(divide.recording_module(program, recording))
 
-    def record(number: int) -> divide.Tier:
-        out = work / f"tier-{number}.bin"
-        _run_node("record.mjs", recording, work / f"tier-{number}.jsonl", out)
-        return divide.read_tier(out, program)
+    def record(file: Path) -> divide.Recording:
+        out = file.with_suffix(".bin")
+        _run_node("record.mjs", work / f"{file.stem.split('-')[0]}.wasm", file, out)
+        return divide.read_recording(out, program)
 
-    return list(threads.map(record, range(count)))
+    files = [*sorted(work.glob("tier-*.jsonl")), work / "count.jsonl"]
+    *recordings, counted = threads.map(record, files)
+    tiers: dict[str, list[divide.Recording]] = {}
+    for file, recording in zip(files, recordings, strict=False):
+        tiers.setdefault(file.stem.split("-")[1], []).append(recording)
+    return list(tiers.values()), counted
 
 
 def _stock_answers(work: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import memory
+from . import memory, rewrite
 from .binary import custom, write_module
 from .frozen import LINE_SHIFT, MOST_LINES, MOST_PAGES
 from .part import Part, absent_slots
@@ -22,36 +22,36 @@ INLINED_SHARE = 0.5  # of all tests, those that are made in place
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tier:
-    """What the questions of one tier touched: tests and calls of each function, and lines."""
+class Recording:
+    """What some questions touched: calls (and tests, where they were counted) of each function."""
 
     calls: Sequence[int]
     functions: frozenset[int]
     lines: frozenset[int]
 
 
-def read_tier(file: Path, program: Program) -> Tier:
+def read_recording(file: Path, program: Program) -> Recording:
     """What `record.mjs` wrote."""
     data, counted = file.read_bytes(), len(program.module.function_types)
     calls = array("I", data[: 4 * counted])
     touched = data[4 * counted :]
     functions = frozenset(each for each in program.module.functions if calls[each])
     lines = frozenset(found.start() for found in re.finditer(rb"[^\0]", touched, re.DOTALL))
-    return Tier(calls=calls, functions=functions, lines=lines)
+    return Recording(calls=calls, functions=functions, lines=lines)
 
 
-def most_testing(program: Program, tier: Tier) -> set[int]:
+def most_testing(program: Program, counted: Recording) -> set[int]:
     """The functions that make most tests, by tests saved for each byte added."""
 
     def rank(function: int) -> float:
-        return -tier.calls[function] / (len(program.module.body(function)) + 200)
+        return -counted.calls[function] / (len(program.module.body(function)) + 200)
 
-    wanted, chosen = INLINED_SHARE * sum(tier.calls), set()
-    for function in sorted(tier.functions, key=rank):
+    wanted, chosen = INLINED_SHARE * sum(counted.calls), set()
+    for function in sorted(counted.functions, key=rank):
         if wanted <= 0:
             break
         chosen.add(function)
-        wanted -= tier.calls[function]
+        wanted -= counted.calls[function]
     return chosen
 
 
@@ -95,7 +95,9 @@ def settings(program: Program, **more: object) -> tuple[int, bytes]:
 
 def recording_module(program: Program, recording: str) -> bytes:
     """Everything in one module that notes what it touches, or checks that tests come first."""
-    part = Part(program, program.module.functions, recording=recording)
+    functions = program.module.functions
+    inlined = functions if recording == rewrite.TOUCH else ()
+    part = Part(program, functions, inlined=inlined, recording=recording)
     more = {
         "recording": True,
         "calls": program.frozen.layout.calls,
@@ -105,12 +107,6 @@ def recording_module(program: Program, recording: str) -> bytes:
     }
     stretches = memory.full_stretches(program.frozen.memory)
     return part.first_module(absent_slots(program, {}), stretches, [settings(program, **more)])
-
-
-def by_tiers(program: Program, tiers: Sequence[Tier]) -> dict[str, bytes]:
-    """The files of the program, divided by what was recorded."""
-    functions, lines = [tier.functions for tier in tiers], [tier.lines for tier in tiers]
-    return divided(program, functions, lines, most_testing(program, tiers[0]))
 
 
 def divided(

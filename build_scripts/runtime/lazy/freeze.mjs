@@ -106,12 +106,11 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, "/package")
 from ${moduleName} import ${functionName} as _entry
 import json, gc, warnings
-for _round in range(2):
-    with open("/questions.jsonl") as _questions:
-        for _question in _questions:
-            try: _entry(json.loads(_question))
-            except Exception: pass
-del _question, _questions, _round, json
+with open("/questions.jsonl") as _questions:
+    for _question in _questions:
+        try: _entry(json.loads(_question))
+        except Exception: pass
+del _question, _questions, json
 sys.last_exc = None
 import re; re.purge(); del re
 sys._clear_internal_caches()

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from build_scripts.courses import courses
 from calculator import browser
+from calculator.parts import FIRST, PARTS
 
-FIRST_PARTS = ("view",)
-"""The parts that the page asks for first; the report is in every answer."""
+TYPED = {"parts": ["typed"]}
+"""How a page fills its form from a case or a link, before it asks the form's own question."""
 
 COURSES = 2000
 LATER_COURSES = 300
 MISTAKES = 300
+WARMING = 600
 RECORDED_SEED, CHECKED_SEED = 6007, 6011
 
 ODD_VALUES = (
@@ -33,6 +35,11 @@ class Questions:
     first: tuple[str, ...]
     later: tuple[str, ...]
     mistakes: tuple[str, ...]
+
+    @property
+    def warming(self) -> tuple[str, ...]:
+        """What is asked before CPython is frozen, so that its caches are filled."""
+        return (*self.first[:WARMING], *self.later[:LATER_COURSES])
 
     @property
     def tiers(self) -> tuple[tuple[str, ...], ...]:
@@ -64,16 +71,18 @@ def checked(count: int) -> Questions:
 
 
 def first_questions(drawn: Iterable[object]) -> Iterator[str]:
-    """A first question for each course: from a form, from a link, from a case, by turns."""
+    """What the page asks before its first answer: mostly of a form, else of a case or a link."""
     for index, course in enumerate(drawn):
-        yield _text((as_typed, as_link, as_course)[index % 3](course))
+        if index % 4 == 0:
+            yield _text({**(as_link(course) if index % 8 else as_course(course)), **TYPED})
+        yield _text(as_typed(course))
 
 
 def later_questions(drawn: Iterable[object]) -> Iterator[str]:
     """Every other part of an answer, alone and with all the others."""
-    parts = sorted(set(browser.PARTS) - {"report", *FIRST_PARTS})
+    parts = sorted(set(PARTS) - {*FIRST, *TYPED["parts"]})
     for index, course in enumerate(drawn):
-        asked = sorted(browser.PARTS) if index % 4 == 0 else [parts[index % len(parts)]]
+        asked = sorted(PARTS) if index % 4 == 0 else [parts[index % len(parts)]]
         yield _text(as_course(course) | {"parts": asked})
 
 
@@ -93,20 +102,20 @@ def mistakes(drawn: Iterable[object], count: int) -> Iterator[str]:
 
 
 def as_course(course: object) -> dict[str, object]:
-    """The first question of a case or a saved course."""
-    return {"course": course, "parts": list(FIRST_PARTS)}
+    """The question of a case or a saved course."""
+    return {"course": course, "parts": list(FIRST)}
 
 
 def as_typed(course: object) -> dict[str, object]:
     """The first question of the form into which a course was typed."""
     answer = json.loads(browser.run(_text({"course": course, "parts": ["typed"]})))
-    return {"entered": answer["typed"], "parts": list(FIRST_PARTS)}
+    return {"entered": answer["typed"], "parts": list(FIRST)}
 
 
 def as_link(course: object) -> dict[str, object]:
     """The first question of a link that carries a course."""
     answer = json.loads(browser.run(_text({"course": course, "parts": ["share"]})))
-    return {"fragment": answer["share"]["fragment"], "parts": list(FIRST_PARTS)}
+    return {"fragment": answer["share"]["fragment"], "parts": list(FIRST)}
 
 
 def _spoil(question: dict[str, object], chance: random.Random) -> None:

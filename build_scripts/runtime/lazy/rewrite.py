@@ -23,6 +23,7 @@ from .emit import (
     load_word,
     local_get,
     local_tee,
+    store_byte,
     store_word,
 )
 from .frozen import LINE_SHIFT, WIDEST_ACCESS
@@ -31,8 +32,8 @@ from .program import Program, Site
 
 OFTEN = 3  # tests of one shape in a part that are worth a function of their own
 
-TOUCH, AUDIT = "touch", "audit"
-"""What a recording module does: note calls and lines, or check that tests precede accesses."""
+TOUCH, COUNT, AUDIT = "touch", "count", "audit"
+"""What a recording module does: note what is touched, count tests, or check that they come first."""
 
 
 def test_key(site: Site, window: Window) -> tuple:
@@ -79,7 +80,7 @@ class Rewriter:
             scratch = len(self.module.type_of(function).parameters) + op.count_locals(body)
             code = [unsigned(groups + 1) + body[after_count:begin] + b"\x01" + bytes((I32,))]
         if self.recording:
-            code.append(self.count(function))
+            code.append(self.note(function))
         last = begin
         for site in self.program.sites(function):
             new = self.replace(function, site, body[site.start : site.end], scratch)
@@ -109,6 +110,8 @@ class Rewriter:
         """An indirect call with its slot tested."""
         if scratch is None:
             return [Call(("indirect", type_index))]
+        if self.recording:
+            return [original]
         absent = local_tee(scratch) + load_byte(self.layout.absent) + IF + local_get(scratch)
         return [absent, Call(LOAD_NEIGHBORHOOD), END + local_get(scratch) + original]
 
@@ -120,8 +123,8 @@ class Rewriter:
         audited = self.recording == AUDIT
         original_code = self.audited(site, original) if audited else [original]
         if isinstance(site.need, Window):
-            if self.recording:
-                return [self.count(function), *self.tested(site, original_code)]
+            if self.recording == COUNT:
+                return [self.note(function), *self.tested(site, original_code)]
             if scratch is not None and (load or site.need.local is not None):
                 return [*self.inline_test(site.need, scratch), original]
             return self.tested(site, original_code)
@@ -150,10 +153,16 @@ class Rewriter:
         """The test of a window without a call; the address is on the stack or in a local."""
         local = scratch if window.local is None else window.local
         low, width = window.low - window.base, window.high - window.low
+        begin = local_tee(scratch) if window.local is None else b""
+        if self.recording:
+            return [
+                begin
+                + self.mark(local, low)
+                + self.mark(local, low + max(0, width - WIDEST_ACCESS))
+            ]
         test = self.line_byte(local, low)
         if width > WIDEST_ACCESS:
             test += self.line_byte(local, low + width - WIDEST_ACCESS) + I32_OR
-        begin = local_tee(scratch) if window.local is None else b""
         return [begin + test + IF + local_get(local), Call(("test", False, low, width)), END]
 
     def line_byte(self, local: int, delta: int) -> bytes:
@@ -162,9 +171,16 @@ class Rewriter:
             shifted(local, delta) + i32_const(LINE_SHIFT) + I32_SHR_U + load_byte(self.layout.lines)
         )
 
-    def count(self, function: int) -> bytes:
-        """Counts a call or a test of a function, for the choice of what is tested in place."""
+    def mark(self, local: int, delta: int) -> bytes:
+        """Notes that the line of an address near one in a local was touched."""
+        line = shifted(local, delta) + i32_const(LINE_SHIFT) + I32_SHR_U
+        return line + i32_const(1) + store_byte(self.layout.lines)
+
+    def note(self, function: int) -> bytes:
+        """Notes that a function was called; or counts, for the choice of what tests in place."""
         at = self.layout.calls + 4 * function
+        if self.recording != COUNT:
+            return i32_const(0) + i32_const(1) + store_byte(at)
         return i32_const(0) + i32_const(0) + load_word(at) + i32_const(1) + I32_ADD + store_word(at)
 
     def audited(self, site: Site, original: bytes) -> Code:

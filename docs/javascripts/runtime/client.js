@@ -1,11 +1,15 @@
 // Asks the calculator, which runs in a worker, and tells the page how its loading goes.
 // One worker serves a visit: with instant navigation this module outlives the page.
+// The lazy runtime answers where it can; what it cannot do it hands over to the robust one.
 
 import { RuntimeFailure } from "./failure.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const MANIFEST = new URL("assets/runtime.json", ROOT);
-const WORKER = new URL("./robust_worker.js", import.meta.url);
+const WORKERS = {
+  lazy: new URL("./lazy/worker.js", import.meta.url),
+  robust: new URL("./robust_worker.js", import.meta.url),
+};
 
 const SILENCE_LIMIT = 20_000;
 const START_LIMIT = 60_000;
@@ -18,10 +22,15 @@ const STEPS = [
   "Loading the rules",
 ];
 const DOWNLOADING = 2;
+const WAITING = "Waiting for the network, to fetch what this question needs";
 
 const listeners = new Set();
 const questions = new Map();
 
+let manifests = null;
+let runtime = null;
+let fetched = { files: 0, bytes: 0 };
+let prefetched = false;
 let state = Object.freeze({ name: "idle" });
 let worker = null;
 let ready = null;
@@ -35,9 +44,12 @@ function change(next) {
   for (const listener of listeners) listener(state);
 }
 
-function enter(step, received = 0, total = 0) {
-  const words = STEPS[step - 1];
-  change({ name: "loading", step, steps: STEPS.length, words, received, total });
+function loading(step, words, received = 0, total = 0) {
+  change({ name: "loading", step, steps: STEPS.length, words, received, total, runtime });
+}
+
+function enter(step, received, total) {
+  loading(step, STEPS[step - 1], received, total);
   clearTimeout(alarm);
   alarm = step <= DOWNLOADING
     ? setTimeout(fail, SILENCE_LIMIT, new RuntimeFailure("stalled"))
@@ -50,6 +62,7 @@ function end(failure, next) {
   worker = null;
   ready = null;
   const unanswered = [...questions.values()];
+  unanswered.forEach(stopClock);
   questions.clear();
   settle?.reject(failure);
   settle = null;
@@ -64,32 +77,112 @@ function fail(failure) {
   end(failure, { name: "failed", failure });
 }
 
+function startClock(question) {
+  clearTimeout(question.clock);
+  question.clock = setTimeout(fail, ANSWER_LIMIT, new RuntimeFailure("no-answer"));
+}
+
+function stopClock(question) {
+  clearTimeout(question.clock);
+}
+
+function send(id, question) {
+  question.sent = true;
+  startClock(question);
+  worker.postMessage({ id, request: question.text });
+}
+
+// The worker keeps what it was sent; what came meanwhile follows.
+function goOn() {
+  isReady();
+  for (const [id, question] of questions) {
+    if (question.sent) startClock(question);
+    else send(id, question);
+  }
+}
+
+function isReady() {
+  change({ name: "ready", runtime, fetched });
+}
+
 function succeed() {
   clearTimeout(alarm);
   cache = "default";
-  settle.resolve();
+  performance.mark("calculator:ready");
+  settle?.resolve();
   settle = null;
-  change({ name: "ready" });
+  goOn();
+}
+
+// No time runs against a question while the network is waited for.
+function wait(waiting) {
+  if (!waiting) return goOn();
+  questions.forEach(stopClock);
+  loading(DOWNLOADING, WAITING);
+}
+
+function count(name) {
+  fetched = { files: fetched.files + 1, bytes: fetched.bytes + manifests.lazy.sent[name] };
+  if (state.name === "ready") goOn();
+}
+
+function handOver(why) {
+  console.info(`The robust runtime takes over: ${why}`);
+  for (const question of questions.values()) {
+    stopClock(question);
+    question.sent = false;
+  }
+  worker.terminate();
+  runtime = "robust";
+  launch();
 }
 
 function hear({ data }) {
   if (data.failed) return fail(new RuntimeFailure(data.failed, data.detail));
+  if (data.handOver) return handOver(data.handOver);
+  if (data.fetching) return questions.forEach(stopClock);
+  if (data.fetched) count(data.fetched);
   if (data.ready) return succeed();
+  if (data.waiting !== undefined) return wait(data.waiting);
   if (data.step) return enter(data.step, data.received, data.total);
-  const question = questions.get(data.id);
   if (data.error !== undefined) return fail(new RuntimeFailure("fault", data.error));
-  question?.resolve(data.response);
+  questions.get(data.id)?.resolve(data.response);
+  if (data.response !== undefined) prefetch();
+}
+
+// What later questions miss most is fetched when the page is idle, unless the reader saves data.
+function prefetch() {
+  if (prefetched || runtime !== "lazy" || navigator.connection?.saveData) return;
+  prefetched = true;
+  const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 1000));
+  whenIdle(() => worker?.postMessage({ prefetch: true }));
+}
+
+function chosen() {
+  const wanted = new URLSearchParams(globalThis.location.search).get("runtime");
+  return manifests.lazy && wanted !== "robust" ? "lazy" : "robust";
+}
+
+function launch() {
+  const name = runtime;
+  enter(DOWNLOADING);
+  worker = new Worker(WORKERS[name], { type: "module" });
+  worker.onmessage = hear;
+  worker.onerror = ({ message }) => {
+    if (name === "lazy") handOver(message);
+    else fail(new RuntimeFailure("start", message));
+  };
+  worker.postMessage({ start: manifests[name], base: ROOT.href, cache });
 }
 
 async function begin(generation) {
   const response = await fetch(MANIFEST, { cache });
   if (!response.ok) throw new Error(`${MANIFEST}: ${response.status}`);
-  const { robust } = await response.json();
+  const found = await response.json();
   if (settle !== generation) return;
-  worker = new Worker(WORKER, { type: "module" });
-  worker.onmessage = hear;
-  worker.onerror = (event) => fail(new RuntimeFailure("start", event.message));
-  worker.postMessage({ start: robust, base: ROOT.href, cache });
+  manifests = found;
+  runtime ??= chosen();
+  launch();
 }
 
 // Starts the runtime, also after a failure. The promise settles when it is ready, or is not.
@@ -101,6 +194,7 @@ export function start() {
   });
   // Whoever waits hears of a failure; nobody has to wait.
   ready.catch(() => {});
+  performance.mark("calculator:start");
   enter(1);
   begin(generation).catch((error) => {
     if (settle === generation) fail(new RuntimeFailure("download", error.message));
@@ -116,17 +210,19 @@ export function cancel() {
 function post(text, signal) {
   const id = ++lastId;
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(fail, ANSWER_LIMIT, new RuntimeFailure("no-answer"));
+    const question = { text };
     const done = (settleWith) => (value) => {
-      clearTimeout(limit);
+      stopClock(question);
       questions.delete(id);
       signal?.removeEventListener("abort", abort);
       settleWith(value);
     };
     const abort = () => done(reject)(signal.reason);
     signal?.addEventListener("abort", abort);
-    questions.set(id, { resolve: done(resolve), reject: done(reject) });
-    worker.postMessage({ id, request: text });
+    Object.assign(question, { resolve: done(resolve), reject: done(reject) });
+    questions.set(id, question);
+    // While a runtime takes over, or waits for the network, the question waits too.
+    if (state.name === "ready") send(id, question);
   });
 }
 
