@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -47,9 +48,11 @@ class Document:
         return Problem(file=self.file, line=self.line(path), path=path, message=message)
 
 
+@lru_cache(maxsize=1024)
 def read(data: bytes, file: str) -> Document:
     """Read one YAML file; `file` is the name used in messages.
 
+    What was read once is remembered, so that watching the content reads only what changed.
     Raises ContentError with every surprise in the file, or with the first place at which
     the file is not YAML at all.
     """
