@@ -81,6 +81,11 @@ def _set_page(content: Content, of: CriteriaSet) -> Page:
                 if each.unassigned
             ],
             "listed": [_listed(each, one) for each in of.milestones for one in each.criteria],
+            "beware": [
+                each
+                for each in content.definitions_over_time.terms
+                if each.beware and each.id in of.categories
+            ],
             "cases": _cases(content, of),
         },
     )

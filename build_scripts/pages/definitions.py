@@ -23,9 +23,12 @@ def pages(content: Content) -> Iterator[Page]:
         path="definitions/index.md",
         template="definitions_index.md.j2",
         title="Response definitions",
-        description="What complete, partial, minor and major responses mean in each source.",
+        description="What each response word means, who said so, and what replaced it.",
         file="content/responses",
-        values={"sources": [_source(content, each) for each in sources]},
+        values={
+            "sources": [_source(content, each) for each in sources],
+            "terms": content.definitions_over_time.terms,
+        },
     )
     for each in sources:
         yield Page(
