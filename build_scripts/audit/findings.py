@@ -109,7 +109,7 @@ def check(content: Content) -> Iterator[Problem]:
     if _NEEDS & content.unread:
         return
     for audit in content.audits.values():
-        yield from _misquoted(content, audit)
+        yield from _misstated(content, audit)
         yield from _unknown_records(content, audit)
         if audit.id not in AUDITS:
             yield _problem(
@@ -176,13 +176,13 @@ def _fault(finding: AuditFinding, recomputed: str, now: Check | None) -> str | N
     return None
 
 
-def _misquoted(content: Content, audit: Audit) -> Iterator[Problem]:
-    """A number that is typed for a sentence stands in its quotation."""
+def _misstated(content: Content, audit: Audit) -> Iterator[Problem]:
+    """A number that is typed for a sentence stands in what we say of it."""
     for index, statement in enumerate(audit.statements.values()):
-        there = numbers_in(statement.quote)
+        there = numbers_in(statement.says)
         for name, number in statement.numbers.items():
             if number not in there:
-                message = f"{number} does not stand in the quotation; type what it prints"
+                message = f"{number} does not stand in 'says'; type what is printed in both"
                 yield _problem(content, audit, f"statements[{index}].numbers.{name}", message)
 
 

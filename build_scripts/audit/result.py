@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import TypeVar
@@ -46,20 +47,24 @@ class Evidence:
     audit: Audit
 
     def statement(self, name: str) -> Statement:
-        """A quoted sentence of the audit."""
+        """A sentence that the audit holds."""
         return found(self.audit.statements, name, "statement")
 
     def number(self, statement: str, name: str) -> int:
-        """A whole number of a quoted sentence."""
+        """A whole number of a sentence."""
         return int(found(self.statement(statement).numbers, name, f"number in {statement}"))
 
     def counted(self, statement: str, name: str) -> int:
-        """A number of patients of a quoted sentence; 0 where the sentence names none."""
+        """A number of patients of a sentence; 0 where the sentence names none."""
         return int(self.statement(statement).numbers.get(name, 0))
 
-    def lines(self, table: str) -> tuple[str, ...]:
-        """The printed lines of a table."""
-        return found(self.audit.tables, table, "table").lines
+    def word(self, statement: str, name: str) -> str:
+        """A word of a sentence."""
+        return found(self.statement(statement).words, name, f"word in {statement}")
+
+    def column_sums(self, table: str) -> dict[str, Decimal]:
+        """The sums of the columns of a printed table."""
+        return found(self.audit.tables, table, "table").column_sums
 
     def study(self, name: str) -> Study:
         """A study of the content."""

@@ -1,4 +1,4 @@
-"""content/audits/: what a source prints, word by word, and what was found not to add up."""
+"""content/audits/: the figures that a source prints, and what was found not to add up."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,15 +23,16 @@ YEAR = limits(1900, 2100, whole=True)
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """One sentence of a source, quoted, with its numbers by name.
+    """What one sentence of a source says, in our words, with its numbers by name.
 
-    `reference` is None for the source that is audited. `verification` is None where it is that
-    of the audit.
+    `words` holds single words of the print that a check compares. `reference` is None for the
+    source that is audited. `verification` is None where it is that of the audit.
     """
 
     id: str
-    quote: str
+    says: str
     numbers: dict[str, Decimal]
+    words: dict[str, str]
     reference: str | None
     locator: str
     verification: Verification | None
@@ -39,11 +40,11 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedTable:
-    """The lines of a printed table, as they stand on the page."""
+    """The sums of the columns of a printed table, to find slips of typing in its rows."""
 
     id: str
     locator: str
-    lines: tuple[str, ...]
+    column_sums: dict[str, Decimal]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,11 +159,12 @@ def read_audit(name: str, fields: Fields, file: str) -> Audit:
 
 
 def _statement(fields: Fields) -> Statement:
-    numbers = fields.mapping("numbers")
+    numbers, words = fields.mapping("numbers"), fields.mapping("words")
     statement = Statement(
         id=fields.text("id", required=True),
-        quote=fields.text("quote", required=True),
+        says=fields.text("says", required=True),
         numbers={} if numbers is None else _numbers(numbers),
+        words={} if words is None else _words(words),
         reference=fields.text("reference"),
         locator=fields.text("locator", required=True),
         verification=verification(fields, required=False),
@@ -175,11 +177,16 @@ def _numbers(fields: Fields) -> dict[str, Decimal]:
     return {name: fields.decimal(name, NUMBER, required=True) for name in fields.names()}
 
 
+def _words(fields: Fields) -> dict[str, str]:
+    return {name: fields.text(name, required=True) or "" for name in fields.names()}
+
+
 def _table(fields: Fields) -> PrintedTable:
+    sums = fields.mapping("column_sums", required=True)
     table = PrintedTable(
         id=fields.text("id", required=True),
         locator=fields.text("locator", required=True),
-        lines=fields.texts("lines", required=True) or (),
+        column_sums={} if sums is None else _numbers(sums),
     )
     fields.close()
     return table

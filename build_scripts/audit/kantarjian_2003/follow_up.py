@@ -39,14 +39,14 @@ def reductions(evidence: Evidence) -> Iterator[Check]:
         recomputed=f"{shares[0]}, {shares[1]}; nothing is said of the {total - on_800} on 600 mg",
         holds=None,
     )
-    graded = "grade" in evidence.statement("results-reductions").quote
+    grades = evidence.word("results-reductions", "grades")
     yield check(
         "text.toxicity-grades",
         "Grades of toxicity",
         f"Study design, paragraph 2; {place}",
-        printed="graded by the NCI Common Toxicity Criteria",
-        recomputed="no grade is printed, only severe pancytopenia and a list of others",
-        holds=graded,
+        printed=f"graded by the {evidence.word('design-toxicity', 'scale')}",
+        recomputed=f"grades printed: {grades}; only severe pancytopenia and a list of others",
+        holds=grades != "none",
     )
 
 
@@ -202,24 +202,10 @@ def disposition(evidence: Evidence) -> Iterator[Check]:
     )
 
 
-def toxicity_and_stopping(evidence: Evidence) -> Iterator[Check]:
-    """Nobody is said to have stopped for toxicity; the printed reasons are complete."""
-    quote = evidence.statement("results-disposition").quote
-    yield check(
-        "text.no-stop-for-toxicity",
-        "Stopping for toxicity",
-        f"{RESULTS}, paragraph 7",
-        printed="reasons for stopping without toxicity",
-        recomputed="the printed reasons add up to all who stopped",
-        holds="toxicit" not in quote,
-    )
-
-
 CHECKS = (
     reductions,
     delivered_dose,
     follow_up,
     continuing,
     disposition,
-    toxicity_and_stopping,
 )

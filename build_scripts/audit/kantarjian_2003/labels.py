@@ -1,6 +1,7 @@
 """Table 3 of the 2003 paper, patient by patient: labels and values by the rules."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from build_scripts.audit.kantarjian_2003.paper import (
     CLASS_OF_LABEL,
@@ -36,6 +37,28 @@ def labels_by_eln(evidence: Evidence) -> Iterator[Check]:
     eln = definitions(evidence, ELN)
     for row in evidence.study(STUDY).patient_rows:
         yield _label(row, eln, f"table-3.label-eln.{row.patient}", f"{TABLE}; ELN definitions")
+
+
+def one_value_two_labels(evidence: Evidence) -> Iterator[Check]:
+    """The same Ph+ after the increase has the same label."""
+    labels_of: dict[Decimal, dict[str, list[int]]] = {}
+    for row in evidence.study(STUDY).patient_rows:
+        by_label = labels_of.setdefault(row.after_increase_percent, {})
+        by_label.setdefault(PRINTED_LABEL[row.printed_response], []).append(row.patient)
+    apart = [
+        f"{plain(value)} %: "
+        + ", ".join(f"{label} of patient {listed(ids)}" for label, ids in by_label.items())
+        for value, by_label in labels_of.items()
+        if len(by_label) > 1
+    ]
+    yield check(
+        "table-3.one-value-two-labels",
+        "One label for each value of Ph+ after the increase",
+        TABLE,
+        printed=f"{len(labels_of)} values",
+        recomputed="; ".join(apart) or "no value with two labels",
+        holds=not apart,
+    )
 
 
 def improved_class(evidence: Evidence) -> Iterator[Check]:
@@ -143,6 +166,7 @@ def former_response_by_eln(evidence: Evidence) -> Iterator[Check]:
 CHECKS = (
     labels,
     labels_by_eln,
+    one_value_two_labels,
     former_response_by_eln,
     improved_class,
     values_in_order,

@@ -89,16 +89,15 @@ def fish(evidence: Evidence) -> Iterator[Check]:
         _worded(printed),
         _worded(counted),
     )
-    quotes = [each.quote for each in evidence.audit.statements.values() if each.reference is None]
-    text = [quote for quote in quotes if "FISH" in quote or "fluorescent" in quote]
+    tests = evidence.word("design-classes", "tests")
     yield check(
         "table-3.fish-undefined",
         "FISH among the cytogenetic responses",
         f"Study design, paragraph 2; {TABLE}",
-        printed="definitions without a word on FISH",
+        printed=f"tests that the definitions name: {tests}",
         recomputed=f"{len(by_fish)} of {len(evidence.study(STUDY).patient_rows)} patients by FISH, "
         f"patients {listed(each.patient for each in by_fish)}",
-        holds=bool(text) or not by_fish,
+        holds=tests != "none" or not by_fish,
     )
 
 

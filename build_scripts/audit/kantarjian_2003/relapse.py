@@ -122,7 +122,7 @@ def undefined_relapse(evidence: Evidence) -> Iterator[Check]:
         "text.hematologic-relapse-undefined",
         "Definition of hematologic relapse",
         RULE,
-        printed=evidence.statement("design-hematologic-relapse").quote,
+        printed=evidence.word("design-hematologic-relapse", "reason"),
         recomputed=f"no definition is printed; {treated} patients were treated for it",
         holds=None,
     )

@@ -167,14 +167,12 @@ def study_doses(evidence: Evidence) -> Iterator[Check]:
 
 def table_2_announced(evidence: Evidence) -> Iterator[Check]:
     """The text announces Table 2 as responses to one dose; its title names the other."""
-    announced = _dose_named(evidence.statement("results-table-2").quote)
-    titled = _dose_named(evidence.statement("table-2-title").quote)
     yield same(
         "text.table-2-announced",
         "Which dose the responses of Table 2 belong to",
         "Results and discussion, paragraph 1; Table 2, title",
-        announced,
-        titled,
+        evidence.word("results-table-2", "responses_to"),
+        evidence.word("table-2-title", "responses_to"),
     )
 
 
@@ -186,8 +184,3 @@ CHECKS = (
     study_doses,
     table_2_announced,
 )
-
-
-def _dose_named(quote: str) -> str:
-    words = quote.split()
-    return next((word for word in words if word in ("standard-dose", "high-dose")), "no dose")
