@@ -11,7 +11,7 @@ from calculator.course import Course
 from calculator.course_document import read_course
 from calculator.fields import FieldError, Fields, dotted, in_order_of_input
 from calculator.gates import gates
-from calculator.parts import PARTS, Answer
+from calculator.parts import PARTS, WHOLE_REPORTS, Answer
 from calculator.reading import Entry, read_entered
 from calculator.rules import RULES
 
@@ -63,8 +63,14 @@ def _answer_course(
 
 
 def _answer(course: Course, parts: tuple[str, ...]) -> dict[str, Any]:
+    """The report, if it is asked for or nothing is named, and the other parts beside it."""
     asked = Answer(course)
-    return asked.report | {part: PARTS[part](asked) for part in parts if part != "report"}
+    whole = [each for each in WHOLE_REPORTS if each in parts] or ([] if parts else ["report"])
+    answer: dict[str, Any] = {"ok": True, "revision": RULES.revision}
+    if whole:
+        answer = WHOLE_REPORTS[whole[-1]](asked)
+    others = [each for each in parts if each not in WHOLE_REPORTS]
+    return answer | {part: PARTS[part](asked) for part in others}
 
 
 def _answer_entered(

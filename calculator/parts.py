@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from calculator import note, share
+from calculator import changes, note, share
 from calculator.course import Course
 from calculator.drawing import answer, glance, strip, trace
 from calculator.evaluate import Evaluation
 from calculator.gates import reasons_to_stop
+from calculator.remarks import course_warnings, set_notes
 from calculator.report import evaluations_of, report_of
 from calculator.rules import RULES
 
@@ -38,6 +39,11 @@ class Answer:
         """The report of the course, as plain data."""
         return report_of(self.course, self.evaluations, RULES)
 
+    @cached_property
+    def changes(self) -> dict[str, tuple[changes.Change, ...]]:
+        """The nearest changes of each set's verdict, by the set's id."""
+        return {each.criteria_set.id: changes.changes(each, RULES) for each in self.evaluations}
+
 
 def _strip(asked: Answer) -> str:
     return strip.for_course(asked.evaluations, asked.course.as_of_month, ROOT)
@@ -57,7 +63,7 @@ def _view(asked: Answer) -> dict[str, str]:
         "headline": answer.headline(sets),
         "summary": answer.summary(sets),
         "glance": glance.glance(sets, answer.headline(sets)),
-        "answer": answer.answer(sets, _strip(asked), asked.report["warnings"]),
+        "answer": answer.answer(sets, _strip(asked), course_warnings(asked.course)),
     }
 
 
@@ -65,8 +71,9 @@ def _layers(asked: Answer) -> dict[str, str]:
     """The markup of what stands under the answer, asked for once that is in the page."""
     if reasons_to_stop(asked.course):
         return {}
-    notes = {each["id"]: each["notes"] for each in asked.report["criteria_sets"]}
-    return {"trace": trace.traces(asked.evaluations, notes, ROOT)}
+    sets = asked.evaluations
+    notes = {each.criteria_set.id: list(set_notes(each)) for each in sets}
+    return {"trace": trace.traces(sets, notes, ROOT)}
 
 
 def _note(asked: Answer) -> dict[str, str]:
@@ -74,7 +81,7 @@ def _note(asked: Answer) -> dict[str, str]:
     return {
         "line": note.line(asked.course, sets, revision),
         "paragraph": note.paragraph(asked.course, sets, revision),
-        "trace": note.trace(asked.course, sets, revision, asked.report["warnings"]),
+        "trace": note.trace(asked.course, sets, revision, course_warnings(asked.course)),
     }
 
 
@@ -82,8 +89,19 @@ def _share(asked: Answer) -> dict[str, str]:
     return {"fragment": share.fragment(asked.course), "file": share.canonical(asked.course)}
 
 
-PARTS: dict[str, Callable[[Answer], Any]] = {
+def _report_with_changes(asked: Answer) -> dict[str, Any]:
+    listed = {name: changes.as_data(found) for name, found in asked.changes.items()}
+    return report_of(asked.course, asked.evaluations, RULES, listed)
+
+
+WHOLE_REPORTS: dict[str, Callable[[Answer], dict[str, Any]]] = {
     "report": lambda asked: asked.report,
+    "changes": _report_with_changes,
+}
+"""The parts that are the answer itself: the report, and the report with the nearest changes."""
+
+PARTS: dict[str, Callable[[Answer], Any]] = {
+    **WHOLE_REPORTS,
     "strip": _strip,
     "view": _view,
     "layers": _layers,
@@ -91,4 +109,4 @@ PARTS: dict[str, Callable[[Answer], Any]] = {
     "share": _share,
     "typed": lambda asked: share.typed_of(share.document_of(asked.course)),
 }
-"""The parts by name; the report is in every answer."""
+"""The parts by name."""

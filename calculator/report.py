@@ -6,7 +6,10 @@ from typing import Any
 
 from calculator import describe
 from calculator.course import Assessment, Course
+from calculator.dosing import dose_report
 from calculator.evaluate import Evaluation, Finding, evaluate
+from calculator.evidence import evidence_report, matching_rows, situation
+from calculator.pathway import follow, pathway_report
 from calculator.remarks import course_warnings, set_notes
 from calculator.responses import (
     NOT_COMPLETE,
@@ -31,19 +34,33 @@ def report(course: Course, rules: Rules) -> dict[str, Any]:
     return report_of(course, evaluations_of(course, rules), rules)
 
 
-def report_of(course: Course, evaluations: tuple[Evaluation, ...], rules: Rules) -> dict[str, Any]:
-    """The report of a course that was evaluated already."""
+def report_of(
+    course: Course,
+    evaluations: tuple[Evaluation, ...],
+    rules: Rules,
+    found_changes: dict[str, list[dict[str, Any]]] | None = None,
+) -> dict[str, Any]:
+    """The report of a course that was evaluated already, with the changes where they were asked."""
+    # Verdicts do without the facts of practice, so those are read with the first report.
+    from calculator.practice import PRACTICE
+
     chronic = course.phase == "chronic"
+    listed = found_changes or {}
+    wanted = situation(course, evaluations, rules)
     return {
         "ok": True,
         "revision": rules.revision,
         "as_of_month": course.as_of_month,
         "warnings": list(course_warnings(course)),
         "assessments": [_assessment(each, rules) for each in course.assessments],
-        "criteria_sets": [_criteria_set(each) for each in evaluations],
-        "pathway": {"steps": [], "open_questions": [] if chronic else [OTHER_PHASE]},
-        "dose": {},
-        "evidence": [],
+        "criteria_sets": [
+            _criteria_set(each, listed.get(each.criteria_set.id, [])) for each in evaluations
+        ],
+        "pathway": pathway_report(follow(PRACTICE.pathway, course, evaluations, rules))
+        if chronic
+        else {"steps": [], "open_questions": [OTHER_PHASE]},
+        "dose": dose_report(course, rules.criteria_sets) if chronic else {},
+        "evidence": evidence_report(matching_rows(PRACTICE.evidence.values(), wanted)),
     }
 
 
@@ -74,7 +91,7 @@ def _classes(assessment: Assessment, definitions: Definitions) -> dict[str, str 
     }
 
 
-def _criteria_set(evaluation: Evaluation) -> dict[str, Any]:
+def _criteria_set(evaluation: Evaluation, found_changes: list[dict[str, Any]]) -> dict[str, Any]:
     milestone, following = evaluation.milestone, evaluation.next_milestone
     return {
         "id": evaluation.criteria_set.id,
@@ -87,7 +104,7 @@ def _criteria_set(evaluation: Evaluation) -> dict[str, Any]:
         "missing": list(evaluation.missing),
         "notes": list(set_notes(evaluation)),
         "findings": [_finding(each) for each in evaluation.findings],
-        "changes": [],
+        "changes": found_changes,
     }
 
 
