@@ -1,7 +1,9 @@
 """What the passes need to know of one built page."""
 
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html as markup
 
 # A type that makes a script element a container of data, which is never executed.
 DATA_TYPES = ("application/json", "application/ld+json", "text/plain")
@@ -29,80 +31,49 @@ class Page:
     refused: tuple[tuple[int, str], ...]
 
 
-@dataclass(kw_only=True)
-class _Gathered:
-    ids: list[tuple[str, int]] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    inline_scripts: list[str] = field(default_factory=list)
-    refused: list[tuple[int, str]] = field(default_factory=list)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.gathered = _Gathered()
-        self.in_inline_script = False
-        self.template_depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        line = self.getpos()[0]
-        if tag == "template":
-            self.template_depth += 1
-        # What a template holds is no part of the page until a script puts a copy there.
-        if attributes.get("id") and not self.template_depth:
-            self.gathered.ids.append((attributes["id"], line))
-        self._refuse(tag, attributes, line)
-        self._refer(tag, attributes, line)
-        if tag == "script" and "src" not in attributes:
-            self.in_inline_script = attributes.get("type") not in DATA_TYPES
-            if self.in_inline_script:
-                self.gathered.inline_scripts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self.in_inline_script = False
-        elif tag == "template":
-            self.template_depth -= 1
-
-    def handle_data(self, data: str) -> None:
-        if self.in_inline_script:
-            self.gathered.inline_scripts[-1] += data
-
-    def _refuse(self, tag: str, attributes: dict[str, str], line: int) -> None:
-        if tag == "style":
-            self.gathered.refused.append((line, "<style> is refused; write a stylesheet"))
-        for name in attributes:
-            if name == "style":
-                self.gathered.refused.append((line, f"style of <{tag}> is refused; write a class"))
-            elif name.startswith("on"):
-                advice = "listen to the event in a module"
-                self.gathered.refused.append((line, f"{name} of <{tag}> is refused; {advice}"))
-
-    def _refer(self, tag: str, attributes: dict[str, str], line: int) -> None:
-        if tag == "link" and attributes.get("rel") in ("canonical", "alternate"):
-            return
-        for name in ("href", "src", "poster"):
-            if name in attributes:
-                is_loaded = tag not in ("a", "area", "form")
-                address = attributes[name]
-                reference = Reference(address=address, line=line, is_loaded=is_loaded)
-                self.gathered.references.append(reference)
-
-
 def read(html: str) -> Page:
     """What one page of HTML holds.
 
     >>> read('<h1 id="top">A</h1><a href="b/">B</a>').ids
     (('top', 1),)
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    found = reader.gathered
+    parser = markup.HTMLParser(encoding="utf-8")
+    document = markup.document_fromstring(f"<html>{html}".encode(), parser)
+    elements = list(document.iter("*"))
     return Page(
-        ids=tuple(found.ids),
-        references=tuple(found.references),
-        inline_scripts=tuple(found.inline_scripts),
-        refused=tuple(found.refused),
+        ids=tuple((each.get("id"), each.sourceline) for each in elements if _is_anchor(each)),
+        references=tuple(found for each in elements for found in _references(each)),
+        inline_scripts=tuple(each.text or "" for each in elements if _is_inline_script(each)),
+        refused=tuple(found for each in elements for found in _refused(each)),
     )
+
+
+def _is_anchor(element: markup.HtmlElement) -> bool:
+    # What a template holds is no part of the page until a script puts a copy there.
+    return bool(element.get("id")) and next(element.iterancestors("template"), None) is None
+
+
+def _is_inline_script(element: markup.HtmlElement) -> bool:
+    is_code = element.tag == "script" and element.get("type") not in DATA_TYPES
+    return is_code and element.get("src") is None
+
+
+def _refused(element: markup.HtmlElement) -> Iterator[tuple[int, str]]:
+    line, tag = element.sourceline, element.tag
+    if tag == "style":
+        yield line, "<style> is refused; write a stylesheet"
+    for name in element.attrib:
+        if name == "style":
+            yield line, f"style of <{tag}> is refused; write a class"
+        elif name.startswith("on"):
+            yield line, f"{name} of <{tag}> is refused; listen to the event in a module"
+
+
+def _references(element: markup.HtmlElement) -> Iterator[Reference]:
+    if element.tag == "link" and element.get("rel") in ("canonical", "alternate"):
+        return
+    is_loaded = element.tag not in ("a", "area", "form")
+    for name in ("href", "src", "poster"):
+        address = element.get(name)
+        if address is not None:
+            yield Reference(address=address, line=element.sourceline, is_loaded=is_loaded)
