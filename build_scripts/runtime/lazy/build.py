@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 LOADER = DOCS / "javascripts/runtime/lazy"
 ENTRY = "calculator.browser:run"
 EXPORTED_GLOBAL = "frozen_global_"
+KEPT = ("state.json",)  # and what was frozen and recorded: the tests divide it in other ways
 CHECKED_COURSES = 120
 COUNTED = 40
 HALVES = CORES = 2
@@ -45,9 +46,8 @@ def runtime(requests: Iterable[str]) -> Runtime | None:
     """The lazy runtime for these requests, or None where it is switched off or cannot be had."""
     if not lazy.ENABLED:
         return None
-    asked = tuple(requests)
     try:
-        folder = cache.made("lazy", _inputs(asked), lambda out: make(asked, out))
+        folder = made(requests)
     except FAILURES as error:
         what = f"{type(error).__name__}: {error}"
         print(f"lazy runtime: NOT PUBLISHED, the robust runtime answers alone; {what}", flush=True)
@@ -55,9 +55,15 @@ def runtime(requests: Iterable[str]) -> Runtime | None:
     return published(folder)
 
 
+def made(requests: Iterable[str]) -> Path:
+    """The folder of the divided program for these requests, from the cache or made now."""
+    asked = tuple(requests)
+    return cache.made("lazy", _inputs(asked), lambda out: make(asked, out))
+
+
 def published(folder: Path) -> Runtime:
     """The files by their path in the site; the path changes with their contents."""
-    files = cache.folder_bytes(folder, "*.wasm")
+    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.wasm"))}
     sums = "".join(hashlib.sha256(contents).hexdigest() for contents in files.values())
     place = f"assets/lazy/{hashlib.sha256(sums.encode()).hexdigest()[:12]}/"
     more = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -133,8 +139,8 @@ def make(requests: tuple[str, ...], out: Path) -> None:
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     step(f"done; {check.compressed(files['first.wasm']) // 1000} KB for a first answer")
     for path in work.iterdir():
-        path.unlink()
-    work.rmdir()
+        if path.name not in KEPT and path.suffix != ".bin":
+            path.unlink()
 
 
 def _write_questions(

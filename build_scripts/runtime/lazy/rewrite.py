@@ -33,7 +33,7 @@ from .program import Program, Site
 OFTEN = 3  # tests of one shape in a part that are worth a function of their own
 
 TOUCH, COUNT, AUDIT = "touch", "count", "audit"
-"""What a recording module does: note what is touched, count tests, or check that they come first."""
+"""What a recording module does: note what is touched, count tests, check that they come first."""
 
 
 def test_key(site: Site, window: Window) -> tuple:

@@ -1,0 +1,63 @@
+"""Hints in the head of the calculator's page: what its first answer needs is fetched at once.
+
+Without them the browser would find the modules, the worker, and Python one after the other, each
+a round trip later. Only the runtime that will answer is hinted, never both.
+"""
+
+import json
+import re
+from pathlib import Path, PurePosixPath
+from posixpath import normpath, relpath
+
+from build_scripts.runtime.published import MANIFEST
+
+MARK = "data-calculator"
+ENTRY = "javascripts/calculator.js"
+WORKERS = {
+    "lazy": "javascripts/runtime/lazy/worker.js",
+    "robust": "javascripts/runtime/robust_worker.js",
+}
+IMPORT = re.compile(r'^(?:import|export)\b[^"\']*["\'](\.[^"\']+)["\']', re.MULTILINE)
+HEAD_END = "</head>"
+
+
+def modules(folder: Path, entry: str) -> list[str]:
+    """A module and all that it imports, each once."""
+    found, waiting = [], [entry]
+    while waiting:
+        path = waiting.pop(0)
+        if path in found:
+            continue
+        found.append(path)
+        source = (folder / path).read_text(encoding="utf-8")
+        home = PurePosixPath(path).parent
+        waiting += [normpath((home / name).as_posix()) for name in IMPORT.findall(source)]
+    return found
+
+
+def fetched(manifest: dict[str, dict]) -> dict[str, str]:
+    """The files that the runtime fetches before it can answer, and their types ("" = unsaid)."""
+    if "lazy" in manifest:
+        return {manifest["lazy"]["first"]["path"]: "application/wasm"}
+    files = [each["path"] for each in manifest["robust"]["files"].values()]
+    return {path: "application/wasm" if path.endswith(".wasm") else "" for path in files}
+
+
+def links(folder: Path, page: str) -> str:
+    """The links for a page of the site, by its path."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    worker = WORKERS["lazy" if "lazy" in manifest else "robust"]
+    found = dict.fromkeys([*modules(folder, ENTRY), *modules(folder, worker)])
+    start = PurePosixPath(page).parent.as_posix()
+    lines = [f'<link rel="modulepreload" href="{relpath(path, start)}">' for path in found]
+    for path, kind in {MANIFEST: "", **fetched(manifest)}.items():
+        what = 'rel="preload" as="fetch" crossorigin' + (f' type="{kind}"' if kind else "")
+        lines.append(f'<link {what} href="{relpath(path, start)}">')
+    return "".join(lines)
+
+
+def finished(html: str, folder: Path, page: str) -> str:
+    """The page, with hints where it holds the calculator."""
+    if MARK not in html:
+        return html
+    return html.replace(HEAD_END, f"{links(folder, page)}{HEAD_END}", 1)

@@ -1,0 +1,32 @@
+// On pages that link to the calculator its first file is fetched when nothing else is to do, unless the
+// reader saves data: the answer is then there as soon as the page is.
+
+const ROOT = new URL("../../", import.meta.url);
+const CALCULATOR = new URL("calculator/", ROOT).pathname;
+
+let done = false;
+
+function linksToCalculator() {
+  return [...document.links].some(({ pathname }) => pathname === CALCULATOR);
+}
+
+async function prefetch() {
+  const response = await fetch(new URL("assets/runtime.json", ROOT));
+  const { lazy } = await response.json();
+  if (!lazy) return;
+  const hint = Object.assign(document.createElement("link"), {
+    rel: "prefetch",
+    as: "fetch",
+    crossOrigin: "anonymous",
+    href: new URL(lazy.first.path, ROOT).href,
+  });
+  document.head.append(hint);
+}
+
+/** Once in a visit. */
+export function prefetchCalculator() {
+  if (done || navigator.connection?.saveData || !linksToCalculator()) return;
+  done = true;
+  const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 2000));
+  whenIdle(() => prefetch().catch(() => {}), { timeout: 10_000 });
+}
