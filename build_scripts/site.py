@@ -1,31 +1,41 @@
 """From the content to the site as it is published."""
 
+import os
 import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
+from tempfile import mkdtemp
 
-from build_scripts import configuration, stage
+from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
-from build_scripts.finish import csp, links
+from build_scripts.finish import csp, links, sbom, sums
 from build_scripts.paths import BUILD, ROOT, SITE
 
-UNFINISHED = BUILD / "site-unfinished"
+PROJECT = ROOT / "pyproject.toml"
+REMINDER = "Not reviewed by a clinician. Not medical advice. Every number links to its source."
 
 
 def generate(folder: Path) -> None:
     """Runs the site generator; whatever it says when told to be quiet is a fault."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     command += ["--config-file", str(configuration.FILE), "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    environment = {**os.environ, "FOOTER": f"Build {revision.build_name()}. {REMINDER}"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
     said = (done.stdout + done.stderr).strip()
     if done.returncode or said:
         raise BuildError(f"the site generator is not content:\n{said}")
 
 
 def finish(folder: Path) -> int:
-    """Gives each page its policy and follows every link; how many pages there are."""
+    """Gives each page its policy, adds the lists that prove the site, and follows every link.
+
+    Returns how many pages there are.
+    """
     pages = links.html_files(folder)
     refused: list[str] = []
     for path in pages:
@@ -34,8 +44,19 @@ def finish(folder: Path) -> int:
         path.write_text(html, encoding="utf-8", newline="\n")
         refused += found
     stop_if("the content security policy", refused)
+    version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
+    bill = sbom.text(version, revision.build_name())
+    (folder / sbom.NAME).write_text(bill, encoding="utf-8", newline="\n")
+    (folder / sums.NAME).write_text(sums.sums(folder), encoding="utf-8", newline="\n")
     stop_if("links", links.problems(folder, configuration.site_url()))
     return len(pages)
+
+
+def replace_site(folder: Path) -> None:
+    """Puts a finished folder in the place of build/site."""
+    shutil.rmtree(SITE, ignore_errors=True)
+    folder.chmod(0o755)
+    folder.rename(SITE)
 
 
 def site(arguments: list[str]) -> int:
@@ -43,14 +64,17 @@ def site(arguments: list[str]) -> int:
     started = time.monotonic()
     stage.stage([])
     staged = time.monotonic()
-    generate(UNFINISHED)
-    generated = time.monotonic()
-    count = finish(UNFINISHED)
-    shutil.rmtree(SITE, ignore_errors=True)
-    UNFINISHED.rename(SITE)
+    unfinished = Path(mkdtemp(prefix="site-unfinished-", dir=BUILD))
+    try:
+        generate(unfinished)
+        generated = time.monotonic()
+        count = finish(unfinished)
+        replace_site(unfinished)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
     ended = time.monotonic()
-    print(f"site: {count} pages in build/site, {ended - started:.1f} s", end=" ")
     print(
+        f"site: {count} pages in build/site, {ended - started:.1f} s "
         f"(stage {staged - started:.1f}, generate {generated - staged:.1f}, "
         f"finish {ended - generated:.1f})"
     )
