@@ -17,9 +17,7 @@ DOSING = Path("content/dosing.yaml")
 
 def compile_practice(content: Content) -> str:
     """The text of `calculator/data/practice.json`, one line per item, always the same."""
-    pathway, dosing = (
-        content.documents[path.as_posix()].value for path in (PATHWAY, DOSING)
-    )
+    pathway, dosing = (content.documents[path.as_posix()].value for path in (PATHWAY, DOSING))
     kept = {key: pathway[key] for key in ("title", "checks", "options")}
     rows = ",\n".join(_line(row) for row in evidence_rows(content))
     lines = [

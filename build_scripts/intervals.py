@@ -1,33 +1,11 @@
 """Intervals and printed percentages of counts."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from math import sqrt
 
-NORMAL_QUANTILE = 1.959963984540054
+from calculator.intervals import Interval, wilson
 
-
-@dataclass(frozen=True, kw_only=True)
-class Interval:
-    """A 95 % interval of a rate, in percent."""
-
-    low: float
-    high: float
-
-
-def wilson(responders: int, evaluable: int) -> Interval:
-    """The Wilson score interval of a rate, in percent; the source prints none, so it is ours."""
-    share = responders / evaluable
-    square = NORMAL_QUANTILE**2
-    scale = 1 + square / evaluable
-    center = (share + square / (2 * evaluable)) / scale
-    half = (
-        NORMAL_QUANTILE
-        * sqrt(share * (1 - share) / evaluable + square / (4 * evaluable**2))
-        / scale
-    )
-    return Interval(low=100 * max(0.0, center - half), high=100 * min(1.0, center + half))
+__all__ = ["Interval", "disagrees", "places_of", "rounded", "wilson"]
 
 
 def rounded(percent: Fraction, places: int = 0) -> Decimal:

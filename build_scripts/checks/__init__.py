@@ -7,7 +7,7 @@ never stops at the first one, and never at a file that could not be read.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from build_scripts.checks import cases, figures, identity, ranges, sources, words
+from build_scripts.checks import cases, figures, identity, practice, ranges, sources, words
 from build_scripts.content.load import Content, read_sources
 from build_scripts.content.load import sources as content_files
 from build_scripts.content.problem import Problem
@@ -27,6 +27,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     figures.interval_misses_its_percentage,
     ranges.ranges_overlap,
     ranges.ranges_leave_a_gap,
+    practice.comparison_of_unlike_results,
+    practice.check_is_never_reached,
+    practice.question_cannot_be_answered,
+    practice.dose_names_what_does_not_exist,
     cases.category_has_no_case,
     cases.visits_are_out_of_order,
     cases.case_names_what_does_not_exist,

@@ -19,8 +19,6 @@ class DecisionPathway:
 
 def read_decision_pathway(name: str, fields: Fields, file: str) -> DecisionPathway:
     """One pathway."""
-    found = DecisionPathway(
-        id=name, pathway=read_pathway(fields), review=review(fields), file=file
-    )
+    found = DecisionPathway(id=name, pathway=read_pathway(fields), review=review(fields), file=file)
     fields.close()
     return found

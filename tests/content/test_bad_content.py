@@ -8,6 +8,28 @@ from tests.content.bad_content import broken, names, real_files_with
 
 CHECKS = {each.__name__: each for each in checks.CHECKS}
 REFUSED = {
+    "check_is_never_reached": [
+        "content/pathways/bad.yaml:11: checks[1].id: no edge leads to 'result'; add one, or take "
+        "the check out",
+        "content/pathways/bad.yaml:19: options[2].id: nothing leads to 'escalate'; add an edge, "
+        "or a reason for it",
+    ],
+    "comparison_of_unlike_results": [
+        "content/studies/bad.yaml:18: comparisons[0].results: 'at-6' and 'at-12' differ in "
+        "outcome or month, or are of one arm and group; compare like with like",
+    ],
+    "dose_names_what_does_not_exist": [
+        "content/dosing.yaml:9: sources[0].criteria_set: unknown 'fda-lable'; known: fda-label, "
+        "ema-label, eln-2020, eln-2013, eln-2009, eln-2006, iris, kantarjian-2003, smolecule-2026",
+        "content/dosing.yaml:20: sources[1].steps: the increases in chronic phase differ from the "
+        "dose_steps of ema-label; one of the two is wrong",
+    ],
+    "question_cannot_be_answered": [
+        "content/pathways/bad.yaml:9: checks[0].asks[1]: 'circumstances.phase' is no field of a "
+        "course; see calculator/course.py",
+        "content/pathways/bad.yaml:12: checks[0].edges[1].when: 'advanced_phase' stands twice in "
+        "this check; the second is never taken",
+    ],
     "abbreviation_is_not_explained": [
         "content/vendor_pages/bad.yaml:2: title: 'QTc' is not explained; add it to glossary.yaml",
         "content/vendor_pages/bad.yaml:3: summary: 'XYZ' is not explained; add it to glossary.yaml",

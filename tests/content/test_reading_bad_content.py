@@ -6,6 +6,33 @@ from build_scripts.content.load import read_sources
 from tests.content.bad_content import broken, names, real_files_with
 
 REFUSED = {
+    "comparison_of_one": [
+        "content/studies/bad.yaml:16: comparisons[0].results: names 1 results; a comparison has "
+        "two",
+    ],
+    "pathway_that_cannot_be": [
+        "content/pathways/bad.yaml:15: checks[1].edges[0].leads_to: must be a later check or an "
+        "option, continue-and-recheck, adherence-and-interactions, escalate, change-tki, refer; "
+        "got 'phase'",
+        "content/pathways/bad.yaml:16: checks[1].edges[1].when: must be one of chronic_phase, "
+        "advanced_phase, result_repeated, result_not_repeated, result_on_scale, "
+        "result_not_on_scale, adherence_adequate, adherence_inadequate, no_interacting_drug, "
+        "interacting_drug, response_adequate, warning_or_suboptimal_only, "
+        "failure_or_escalation_rule, insensitive_mutation, other_mutation, no_mutation_found, "
+        "mutation_test_available, mutation_test_not_available, prior_cytogenetic_response, "
+        "no_prior_cytogenetic_response, severe_reaction_or_cytopenia, "
+        "no_severe_reaction_or_cytopenia, other_tki_available, no_other_tki_available, "
+        "mutation_excludes_every_available_tki, label_step_left, no_label_step_left, "
+        "transplant_candidate, got 'result_seen_twice'",
+        "content/pathways/bad.yaml:17: checks[1].edges[2].level: is missing; content/README.md "
+        "has the template",
+        "content/pathways/bad.yaml:17: checks[1].edges[2].locator: is missing; name the table, "
+        "figure or section that prints it",
+        "content/pathways/bad.yaml:17: checks[1].edges[2].reference: is missing; name a source of "
+        "references.yaml",
+        "content/pathways/bad.yaml:18: options: must be continue-and-recheck, "
+        "adherence-and-interactions, escalate, change-tki, refer, in this order",
+    ],
     "alias": [
         "content/cases/bad.yaml:2: title: anchor &title; write each value out where it is used",
         "content/cases/bad.yaml:3: shows: alias *title; write the value out",
