@@ -15,7 +15,7 @@ _MUTATION = re.compile(r"[A-Z][0-9]+[A-Z](/[A-Z])*")
 _NOT_PROSE = re.compile(
     r"(^|\.)(id|reference|references|companions|registry|urls|doi|pmid|pmcid|authors|met|mutations"
     r"|provisional|never_achieved|less_than|response_lost|study|name|arm|overlaps|quote)(\[\d+\])?$"
-    r"|(^|\.)(cited|publisher)"
+    r"|(^|\.)(cited|publisher|words\.)"
 )
 _SKIPPED = ("content/references.yaml", "content/glossary.yaml")
 
