@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from decimal import Decimal
 
 from build_scripts.content.cases import Case, Expectation
 from build_scripts.content.load import Content
@@ -30,7 +31,7 @@ def category_has_no_case(content: Content) -> Iterator[Problem]:
 def visits_are_out_of_order(content: Content) -> Iterator[Problem]:
     """A case lists its visits by month, from early to late."""
     for case in content.cases.values():
-        months = [each["month"] for each in case.request["assessments"]]
+        months = [Decimal(each["month"]) for each in case.request["assessments"]]
         for index, (earlier, later) in enumerate(itertools.pairwise(months), start=1):
             if later < earlier:
                 message = f"{plain(later)} comes after {plain(earlier)}; list the visits by month"

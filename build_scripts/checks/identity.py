@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from build_scripts.content.load import Content
@@ -22,9 +23,9 @@ def id_stands_twice(content: Content) -> Iterator[Problem]:
 
 
 def _repeated(document: Document, path: str, key: str, items: list) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str | Decimal, int] = {}
     for index, item in enumerate(items):
-        if not isinstance(item, dict) or not isinstance(item.get(key), str | int):
+        if not isinstance(item, dict) or not isinstance(item.get(key), str | Decimal):
             continue
         name = item[key]
         if name in seen:
