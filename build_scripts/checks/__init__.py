@@ -7,7 +7,7 @@ never stops at the first one, and never at a file that could not be read.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from build_scripts.checks import cases, figures, identity, practice, ranges, sources, words
+from build_scripts.checks import audits, cases, figures, identity, practice, ranges, sources, words
 from build_scripts.content.load import Content, read_sources
 from build_scripts.content.load import sources as content_files
 from build_scripts.content.problem import Problem
@@ -31,6 +31,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     practice.check_is_never_reached,
     practice.question_cannot_be_answered,
     practice.dose_names_what_does_not_exist,
+    audits.audit_is_outdated,
     cases.category_has_no_case,
     cases.visits_are_out_of_order,
     cases.case_names_what_does_not_exist,

@@ -34,6 +34,14 @@ REFUSED = {
         "content/vendor_pages/bad.yaml:2: title: 'QTc' is not explained; add it to glossary.yaml",
         "content/vendor_pages/bad.yaml:3: summary: 'XYZ' is not explained; add it to glossary.yaml",
     ],
+    "audit_is_outdated": [
+        "content/audits/bad.yaml:12: statements[0].numbers.percent: 38 does not stand in 'says'; "
+        "type what is printed in both",
+        "content/audits/bad.yaml:24: findings[0].disputes[0].record: no figure is called "
+        "'studies/kantarjian-2003/mcyr'",
+        "content/audits/bad.yaml:2: nothing recomputes 'bad'; known: kantarjian-2003, "
+        "smolecule-2026",
+    ],
     "case_names_what_does_not_exist": [
         "content/cases/bad.yaml:9: expect.eln-2031: unknown criteria set; known: fda-label, "
         "ema-label, eln-2020, eln-2013, eln-2009, eln-2006, iris, kantarjian-2003, "
