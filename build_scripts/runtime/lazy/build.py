@@ -135,7 +135,7 @@ def make(requests: tuple[str, ...], out: Path) -> None:
             (out / title).write_bytes(contents)
         step("comparing its answers with Pyodide's")
         expected.result()
-        manifest = check.compared(work, out, _run_node, threads)
+        manifest = check.compared(work, out, run_node, threads)
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     step(f"done; {check.compressed(files['first.wasm']) // 1000} KB for a first answer")
     for path in work.iterdir():
@@ -161,7 +161,7 @@ def _write_lines(file: Path, texts: Iterable[str]) -> None:
     file.write_text(lines, encoding="utf-8", newline="\n")
 
 
-def _run_node(script: str, *arguments: Path | str) -> None:
+def run_node(script: str, *arguments: Path | str) -> None:
     """Runs a script of this folder under node. Raises StepError with what it said."""
     command = [*node.command("node"), str(HERE / script), *map(str, arguments)]
     environment = {**os.environ, "NODE_NO_WARNINGS": "1"}
@@ -185,7 +185,7 @@ def _freeze(work: Path) -> None:
         "reserve": str(frozen.RESERVE),
         "out": work,
     }
-    _run_node(
+    run_node(
         "freeze.mjs", *(word for key, value in arguments.items() for word in (f"--{key}", value))
     )
 
@@ -199,7 +199,7 @@ def _record(
 
     def record(file: Path) -> divide.Recording:
         out = file.with_suffix(".bin")
-        _run_node("record.mjs", work / f"{file.stem.split('-')[0]}.wasm", file, out)
+        run_node("record.mjs", work / f"{file.stem.split('-')[0]}.wasm", file, out)
         return divide.read_recording(out, program)
 
     files = [*sorted(work.glob("tier-*.jsonl")), work / "count.jsonl"]
@@ -213,4 +213,4 @@ def _record(
 def _stock_answers(work: Path) -> None:
     for file in sorted(work.glob("check-?.jsonl")):
         out = file.with_suffix(".stock")
-        _run_node("answer.mjs", "robust", pyodide.FOLDER, CALCULATOR.parent, ENTRY, file, out)
+        run_node("answer.mjs", "robust", pyodide.FOLDER, CALCULATOR.parent, ENTRY, file, out)
