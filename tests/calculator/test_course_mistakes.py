@@ -75,6 +75,21 @@ KNOWN_OF_A_VISIT = (
             "assessments[0].immature_granulocytes: must be true or false, got 0",
         ),
         (
+            {"month": False},
+            "assessments[0].month: must be a number, 0 to 600 months since imatinib start, "
+            "got false",
+        ),
+        (
+            {"month": "a" * 40},
+            "assessments[0].month: must be a number, 0 to 600 months since imatinib start, "
+            f"got '{'a' * 40}'",
+        ),
+        (
+            {"month": "a" * 41},
+            "assessments[0].month: must be a number, 0 to 600 months since imatinib start, "
+            f"got '{'a' * 39}\u2026'",
+        ),
+        (
             {"month": 1, "metaphases": 19.5},
             "assessments[0].metaphases: must be a whole number 1 to 10000 metaphases, got 19.5",
         ),

@@ -65,6 +65,9 @@ def test_a_set_is_read_with_what_it_says_of_itself():
         ({"year": None}, ["year: is missing"]),
         ({"year": 1989}, ["year: must be a whole number 1990 to 2100, got 1989"]),
         ({"purpose": None}, ["purpose: is missing"]),
+        ({"standing": None}, ["standing: is missing"]),
+        ({"definitions": None}, ["definitions: is missing"]),
+        ({"summary": None}, ["summary: is missing"]),
         ({"standing": "old"}, None),
         ({"reference": None}, ["reference: is missing"]),
         ({"definitions": "nccn"}, ["definitions: must be one of eln, kantarjian-2003, got 'nccn'"]),
@@ -94,6 +97,14 @@ def test_a_set_is_read_with_what_it_says_of_itself():
             [
                 "dose_steps[0].from_mg: is missing",
                 "dose_steps[0].to_mg: must be a list of doses above from_mg, got a list",
+            ],
+        ),
+        (
+            {"dose_steps": [{"from_mg": 0, "locator": "Dosing"}]},
+            [
+                "dose_steps[0].from_mg: must be above 0 and at most 2000 mg/day, got 0",
+                "dose_steps[0].to_mg: is missing",
+                "dose_steps[0].to_mg: must be a list of doses above from_mg, got null",
             ],
         ),
         (
@@ -137,6 +148,11 @@ def test_an_unknown_key_is_told_with_the_known_ones():
 )
 def test_a_milestone_needs_one_month(milestone, expected):
     assert read(document(milestones=[milestone]))[1] == [expected]
+
+
+@pytest.mark.parametrize("month", [0, 1])
+def test_the_first_milestone_may_lie_at_the_start(month):
+    assert read(document(milestones=[{"month": month}]))[1] == []
 
 
 @pytest.mark.parametrize("months", [(6, 3), (6, 6)])

@@ -164,7 +164,27 @@ def test_a_criterion_may_have_its_own_source_and_note():
             "bcr_abl1_confirmed.within_months: must be two months, the first not above the "
             "second, got 3",
         ),
+        ({"bcr_abl1_confirmed": None}, "bcr_abl1_confirmed: is missing"),
+        ({"bcr_abl1_confirmed": {"above": 10}}, "bcr_abl1_confirmed.within_months: is missing"),
+        (
+            {"bcr_abl1_confirmed": {"above": 10001, "within_months": [3, 3]}},
+            "bcr_abl1_confirmed.above: must be 0 to 10000 % IS, got 10001",
+        ),
+        ({"confirmed_loss_of_mmr": None}, "confirmed_loss_of_mmr: is missing"),
         ({"confirmed_loss_of_mmr": {}}, "confirmed_loss_of_mmr.one_at_least: is missing"),
+        (
+            {"confirmed_loss_of_mmr": {"one_at_least": 10001}},
+            "confirmed_loss_of_mmr.one_at_least: must be 0 to 10000 % IS, got 10001",
+        ),
+        ({"ph_positive_rise": None}, "ph_positive_rise: is missing"),
+        (
+            {"ph_positive_rise": {"consecutive": 2}},
+            "ph_positive_rise.at_least_points: is missing",
+        ),
+        (
+            {"ph_positive_rise": {"at_least_points": 101, "consecutive": 2}},
+            "ph_positive_rise.at_least_points: must be 0 to 100 percentage points, got 101",
+        ),
         (
             {"ph_positive_rise": {"at_least_points": 30}},
             "ph_positive_rise.consecutive: is missing",
@@ -178,6 +198,15 @@ def test_a_criterion_may_have_its_own_source_and_note():
             "transcript_rise: must be true; leave the criterion out instead",
         ),
         ({"progression": "yes"}, "progression: must be true or false, got 'yes'"),
+        ({"progression": None}, "progression: is missing"),
+        ({"less_than": None}, "less_than: is missing"),
+        ({"hematologic_response": None}, "hematologic_response: is missing"),
+        ({"mutation": None}, "mutation: is missing"),
+        (
+            {"clonal_evolution": []},
+            "clonal_evolution: names no clone; known clones: ph-positive, "
+            "ph-positive-high-risk, ph-negative, ph-negative-minus-7",
+        ),
         (
             {"hematologic_response": "CHR"},
             "hematologic_response: must be one of complete, partial, none, got 'CHR'",
@@ -195,6 +224,10 @@ def test_a_criterion_may_have_its_own_source_and_note():
 )
 def test_a_mistake_in_a_criterion_is_told_with_its_key(criterion, expected):
     assert errors_of(criterion)[0] == expected
+
+
+def test_a_criterion_without_a_kind_is_told_so_alone():
+    assert errors_of({}) == [f"has no kind; {KNOWN}"]
 
 
 def test_a_criterion_needs_a_locator():

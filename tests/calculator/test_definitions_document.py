@@ -119,6 +119,7 @@ def test_what_a_source_does_not_print_is_absent():
 
 
 def test_parts_may_have_their_own_source_and_note():
+    none = {"class": "none", "range": {"above": 1}, "printed": "None", "locator": "Table 2"}
     own = {"reference": "ph-is", "ours": True, "note": "Ours."}
     mmr = CHR | own | {"name": "MMR", "measured_by": "bcr_abl1_is_percent", "range": {"up_to": 1}}
 
@@ -131,6 +132,7 @@ def test_parts_may_have_their_own_source_and_note():
                 "locator": "Footnote",
                 "reference": "ph-is",
             },
+            molecular=[none],
             responses=[mmr],
         )
     )
@@ -139,6 +141,7 @@ def test_parts_may_have_their_own_source_and_note():
     items, response = found.complete_items, found.responses["MMR"]
     assert (items.reference, items.ours, items.note) == ("ph-is", True, "Ours.")
     assert (response.reference, response.ours, response.note) == ("ph-is", True, "Ours.")
+    assert found.molecular[0].reference == "pt-2012"
     assert (response.range, found.fish.reference) == (Range(up_to=Decimal(1)), "ph-is")
 
 
@@ -151,8 +154,53 @@ def test_parts_may_have_their_own_source_and_note():
             {"verification": None},
             ["verification: is missing; say how far our copy was checked"],
         ),
-        ({"minimum_metaphases": 0}, None),
-        ({"undetectable_minimum_copies": "many"}, None),
+        (
+            {"minimum_metaphases": 0},
+            ["minimum_metaphases: must be a whole number 1 to 1000000000 metaphases, got 0"],
+        ),
+        (
+            {"undetectable_minimum_copies": 0},
+            [
+                "undetectable_minimum_copies: must be a whole number 1 to 1000000000 "
+                "transcripts, got 0"
+            ],
+        ),
+        (
+            {
+                "complete_hematologic_response": {
+                    "wbc_below_e9_per_l": 10001,
+                    "platelets_below_e9_per_l": -1,
+                    "basophils_below_percent": 101,
+                    "locator": "Table 1",
+                }
+            },
+            [
+                "complete_hematologic_response.wbc_below_e9_per_l: must be 0 to 10000 10^9/L, "
+                "got 10001",
+                "complete_hematologic_response.platelets_below_e9_per_l: must be 0 to 10000 "
+                "10^9/L, got -1",
+                "complete_hematologic_response.basophils_below_percent: must be 0 to 100 %, "
+                "got 101",
+            ],
+        ),
+        (
+            {"fish": {"below_percent": 101, "minimum_nuclei": 0, "locator": "Footnote"}},
+            [
+                "fish.below_percent: must be 0 to 100 %, got 101",
+                "fish.minimum_nuclei: must be a whole number 1 to 1000000000 nuclei, got 0",
+            ],
+        ),
+        (
+            {
+                "cytogenetic": [
+                    PARTIAL | {"locator": "Table 2", "minimum_copies": 0},
+                ]
+            },
+            [
+                "cytogenetic[0].minimum_copies: must be a whole number 1 to 1000000000 "
+                "transcripts, got 0"
+            ],
+        ),
         (
             {"complete_hematologic_response": None},
             ["complete_hematologic_response: is missing"],

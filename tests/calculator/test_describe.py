@@ -101,6 +101,8 @@ def test_a_criterion_reads_as_one_sentence(criterion, text):
         ({"at_least": "1"}, "at least 1 %", "\u2265 1 %"),
         ({"up_to": "0.10"}, "up to 0.1 %", "\u2264 0.1 %"),
         ({"below": "1"}, "below 1 %", "< 1 %"),
+        ({"up_to": "0"}, "0 %", "0 %"),
+        ({"up_to": "1"}, "up to 1 %", "\u2264 1 %"),
         ({"at_least": "1", "below": "10"}, "at least 1 and below 10 %", "\u2265 1 and < 10 %"),
         ({"above": "0", "up_to": "35"}, "above 0 and up to 35 %", "> 0 and \u2264 35 %"),
     ],

@@ -2,9 +2,11 @@
 
 import pytest
 
+from calculator.evaluate import evaluate
 from calculator.judgment import Outcome
 from calculator.rules import RULES
-from tests.calculator.patients import category, criteria_set, evaluated, visit
+from tests.calculator.patients import category, course_of, criteria_set, evaluated, visit
+from tests.calculator.set_documents import document, read
 
 COMPLETE = {
     "hematologic_response": "complete",
@@ -133,6 +135,19 @@ class TestDiscordance:
         found = evaluated("eln-2006", visit(12, ph_positive_percent=40, bcr_abl1_is_percent=1))
 
         assert found.discordant
+
+    def test_a_test_that_meets_two_categories_is_compared_by_its_worst(self):
+        criteria = {
+            "failure": [{"ph_positive_percent": {"above": 35}, "locator": "Table 1"}],
+            "suboptimal": [
+                {"ph_positive_percent": {"above": 0}, "locator": "Table 1"},
+                {"bcr_abl1_is_percent": {"above": 0}, "locator": "Table 1"},
+            ],
+        }
+        chosen, _ = read(document(milestones=[{"month": 12} | criteria]))
+        course = course_of(visit(12, ph_positive_percent=40, bcr_abl1_is_percent=1))
+
+        assert evaluate(course, chosen).discordant
 
     def test_a_test_in_a_category_and_chr_in_another_are_not(self):
         found = evaluated("eln-2013", visit(3, hematologic_response="none", bcr_abl1_is_percent=1))

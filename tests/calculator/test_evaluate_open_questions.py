@@ -100,6 +100,11 @@ class TestPublishedWindow:
 
         assert months(evaluated("eln-2006", *visits).past_published_window) == ["15.5", "16"]
 
+    def test_a_late_visit_that_the_row_did_not_use_is_not(self):
+        visits = [visit(12, ph_positive_percent=0), visit(16, mutations=())]
+
+        assert evaluated("eln-2006", *visits).past_published_window == ()
+
     def test_a_value_three_months_after_its_milestone_is_not(self):
         found = evaluated("eln-2006", visit(15, ph_positive_percent=0))
 

@@ -74,6 +74,7 @@ def test_a_number_just_within_the_limits_is_read(number):
         ('["a\nb"]', "is no JSON at line 1, column 2: expected a value or ]"),
         (r'["\x"]', "is no JSON at line 1, column 2: expected a value or ]"),
         ('["open', "is no JSON at line 1, column 2: expected a value or ]"),
+        ("\nx", "is no JSON at line 2, column 1: expected a value"),
         ("\ufeff{}", "is no JSON at line 1, column 1: expected a value"),
         (
             '{\n  "a": 1,\n  b: 2\n}',

@@ -18,6 +18,7 @@ class TestMutation:
         ("name", "found", "expected"),
         [
             ("any", ("M351T",), MET),
+            ("any", ("T315I",), MET),
             ("any", (), NOT_MET),
             ("any", None, NOT_ASSESSABLE),
             ("insensitive", ("T315I",), MET),

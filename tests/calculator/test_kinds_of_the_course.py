@@ -195,7 +195,7 @@ class TestTranscriptRise:
             (("0.1", "0.1"), NOT_MET),
             (("0.1", "0.09"), NOT_MET),
             (("0.1", "5", "4"), NOT_MET),
-            (("1", "2", "3", "2"), NOT_MET),
+            (("1", "9", "3", "2"), NOT_MET),
             (("5",), NOT_ASSESSABLE),
         ],
     )

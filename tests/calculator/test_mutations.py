@@ -153,6 +153,21 @@ def test_the_table_is_read_with_what_sources_say_of_each_mutation():
             ],
         ),
         (
+            {
+                "mutations": [
+                    {
+                        "name": "T315I",
+                        "patients": -1,
+                        "imatinib": [{"study": "s", "ic50_nm": 0}],
+                    }
+                ]
+            },
+            [
+                "mutations[0].patients: must be a whole number 0 to 100000 patients, got -1",
+                "mutations[0].imatinib[0].ic50_nm: must be above 0 and at most 1000000 nM, got 0",
+            ],
+        ),
+        (
             {"mutations": [{"imatinib": [{"fold": 0}], "other_tkis": [{"study": "s"}]}]},
             [
                 "mutations[0].name: is missing",

@@ -109,6 +109,14 @@ def test_a_range_is_read_with_its_words():
             {"above": Decimal(10), "up_to": Decimal(5)},
             "range: holds no value between 10 and 5; the lower edge comes first",
         ),
+        (
+            {"above": Decimal(5), "up_to": Decimal(5)},
+            "range: holds no value between 5 and 5; the lower edge comes first",
+        ),
+        (
+            {"at_least": Decimal(5), "below": Decimal(5)},
+            "range: holds no value between 5 and 5; the lower edge comes first",
+        ),
         ({"above": Decimal(101)}, "range.above: must be 0 to 100 %, got 101"),
     ],
 )

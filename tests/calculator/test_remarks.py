@@ -33,6 +33,13 @@ def notes(name, *visits, as_of=None):
                 "unusual; check both"
             ],
         ),
+        (
+            {"ph_positive_percent": 0, "hematologic_response": "none"},
+            [
+                "Month 12: Ph+ 0 % beside a hematologic response that is not complete is "
+                "unusual; check both"
+            ],
+        ),
         ({"ph_positive_percent": 1, "hematologic_response": "none"}, []),
         ({"daily_dose_mg": 400}, []),
         ({"daily_dose_mg": 450}, ["Month 12: a daily dose of 450 mg is unusual; check it"]),

@@ -171,6 +171,15 @@ def test_every_visit_is_reported_with_its_classes_in_both_definitions():
     ]
 
 
+def test_an_undetectable_transcript_is_as_deep_as_its_copies_in_the_report():
+    visit = {"month": 1, "bcr_abl1_detected": False, "abl1_copies": 32000}
+
+    answer = report({"phase": "chronic", "assessments": [visit]})
+
+    assert answer["assessments"][0]["definitions"]["eln"]["molecular"] == "mr4.5"
+    assert set_of(answer, "eln-2013")["milestone"] is None
+
+
 def test_warnings_stand_beside_the_sets():
     assert report(as_of_month=3)["warnings"] == [
         "Judged as of month 3: later visits do not count (month 12)"
