@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculator.fields import Fields, limits
+from calculator.quantities import plain
 from calculator.sources import LEVELS
 
 SOURCE_KINDS = ("label", "protocol")
@@ -30,6 +31,13 @@ class DoseStep:
     taken: str | None
     locator: str
 
+    @property
+    def says(self) -> str:
+        """The step in words: `400 to 600 or 800 mg a day`, with how it is taken if that is said."""
+        doses = " or ".join(plain(each) for each in self.to_mg)
+        start = f"{plain(self.from_mg)} to " if self.from_mg is not None else ""
+        return f"{start}{doses} mg a day" + (f", as {self.taken}" if self.taken else "")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Hold:
@@ -48,6 +56,11 @@ class Hold:
     steps: tuple[str, ...]
     locator: str
     note: str | None
+
+    @property
+    def says(self) -> str:
+        """The row as one text: what has happened, and the steps."""
+        return f"{self.trigger}: {' '.join(self.steps)}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from build_scripts.content.common import PERCENT, Review, review, verification
 from build_scripts.content.dosing import SourcedFact, read_sourced_facts
 from calculator.fields import Fields
+from calculator.quantities import plain
 from calculator.sources import Verification
 
 WEIGHS = ("for", "against")
@@ -50,6 +51,12 @@ class ToxicityRow:
     locator: str
     verification: Verification
     note: str | None
+
+    @property
+    def says(self) -> str:
+        """The row as one text: the setting, and each event with its percentage."""
+        events = ", ".join(f"{name} {plain(percent)} %" for name, percent in self.events)
+        return f"{self.setting}: {events}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterator
 from build_scripts.content.load import Content
 from build_scripts.pages import (
     cases,
+    comparison,
     criteria,
     definitions,
+    dosing,
     evidence,
     hand_written,
+    ledger,
     mutations,
     pathway,
     programs,
     references,
     studies,
+    upkeep,
     vendor,
 )
 from build_scripts.pages.environment import environment
@@ -26,10 +30,14 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
     studies.pages,
     mutations.pages,
     pathway.pages,
+    dosing.pages,
+    comparison.pages,
     programs.pages,
     vendor.pages,
     cases.pages,
     references.pages,
+    upkeep.pages,
+    ledger.pages,
 )
 
 
@@ -39,7 +47,12 @@ def all_pages(content: Content) -> dict[str, str]:
     Raises ValueError where two pages have one path.
     """
     templates = environment(content)
-    pages = [(each.path, render(each, templates)) for kind in KINDS for each in kind(content)]
+    lines = upkeep.review_lines(content)
+    pages = [
+        (each.path, upkeep.with_review_line(render(each, templates), each.file, lines))
+        for kind in KINDS
+        for each in kind(content)
+    ]
     pages.extend(hand_written.rendered(content, templates).items())
     pages.append(("includes/glossary.md", references.tooltips(content)))
     paths = [path for path, _ in pages]

@@ -29,6 +29,27 @@ def test_a_dose_step_keeps_every_dose_that_is_named():
     )
 
 
+def test_a_step_says_where_it_starts_and_how_it_is_taken():
+    (found,), _ = read(source())
+    split = {
+        "kind": "start",
+        "phase": "advanced",
+        "to_mg": [Decimal(600), Decimal(800)],
+        "taken": "400 mg twice daily",
+        "locator": "Start",
+    }
+    (other,), _ = read(source(steps=[split]))
+
+    assert found.steps[0].says == "400 to 600 mg a day"
+    assert other.steps[0].says == "600 or 800 mg a day, as 400 mg twice daily"
+
+
+def test_a_row_of_holding_says_what_has_happened_and_what_to_do():
+    (found,), _ = read(source(holds=[hold(steps=["Stop.", "Wait."])]))
+
+    assert found.holds[0].says == "Neutrophils below 1.0: Stop. Wait."
+
+
 def test_a_rule_may_be_less_verified_than_its_source():
     rule = {"topic": "Kidney", "text": "Caution.", "locator": "Renal", "level": "secondary"}
 

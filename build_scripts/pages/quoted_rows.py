@@ -1,0 +1,30 @@
+"""Results of studies that another page rests on, each with a link to its row."""
+
+from collections.abc import Iterator
+
+from build_scripts.content.load import Content
+from build_scripts.pages.rates import rate
+from calculator.drawing.markup import Markup
+
+
+def quoted_rows(content: Content, names: tuple[str, ...]) -> Iterator[dict[str, str | Markup]]:
+    """The results named as `study/result`, in their order, ready to be printed."""
+    for name in names:
+        study_id, result_id = name.split("/")
+        study = content.studies[study_id]
+        result = next(each for each in study.results if each.id == result_id)
+        arm = study.arm_of(result)
+        found = rate(study, result)
+        patients = "; ".join(each for each in (arm.title if arm else None, result.group) if each)
+        yield {
+            "href": f"evidence/{study_id}/#{result_id}",
+            "study": content.references[study.reference_of(result)].short,
+            "label": result.label,
+            "month": result.at_month,
+            "patients": patients,
+            "counts": found.counts,
+            "percent": found.percent,
+            "interval": found.interval,
+            "plot": found.plot,
+            "record": found.record,
+        }
