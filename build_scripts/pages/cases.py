@@ -71,6 +71,7 @@ def _case_page(content: Content, case: Case) -> Page:
         indexed=False,
         values={
             "case": case,
+            "records": _records(content, case),
             "visits": [_visit(each) for each in case.course.assessments],
             "as_of": plain(case.course.as_of_month),
             "chronic": case.course.phase == "chronic",
@@ -83,6 +84,11 @@ def _case_page(content: Content, case: Case) -> Page:
             "revision": RULES.revision,
         },
     )
+
+
+def _records(content: Content, case: Case) -> str:
+    sets = (f"criteria/{each}" for each in content.criteria_sets)
+    return " ".join([f"cases/{case.id}", *sets])
 
 
 def _visit(assessment: Assessment) -> dict[str, str]:

@@ -213,8 +213,9 @@ def _meanings(content: Content) -> Iterator[dict]:
         each.name for source in content.definitions.values() for each in source.cytogenetic
     )
     for name in names:
-        cells = []
+        cells, marks = [], []
         for source in content.definitions.values():
             found = [each for each in source.cytogenetic if each.name == name]
             cells.append({"source": source.title, "found": found[0] if found else None})
-        yield {"name": name, "cells": cells}
+            marks += [f"definitions/{source.id}/cytogenetic/{name}" for _ in found]
+        yield {"name": name, "cells": cells, "records": " ".join(marks)}

@@ -49,6 +49,7 @@ def environment(content: Content) -> jinja2.Environment:
         our_copy=icons.our_copy,
         our_copy_mark=icons.our_copy_mark,
         src=src,
+        percent_95=element("span", "95 %", data_record="method/interval"),
     )
     made.filters.update(
         plain=plain,

@@ -30,12 +30,13 @@ def _page(content: Content, found: DecisionPathway) -> Page:
         wide=True,
         values={
             "pathway": pathway,
+            "pathway_id": found.id,
             "review": found.review,
             "drawing": drawing(pathway),
             "titles": titles,
             "anchors": anchors,
             "claim_rows": lambda claim: _rows(content, claim),
-            "record": lambda kind, item, at: f"pathways/{found.id}/{kind}/{item}/{at}",
+            "record": lambda kind, item, at: f"pathways/{found.id}/{item}/{kind}/{at}",
         },
     )
 
