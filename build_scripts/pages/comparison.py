@@ -21,7 +21,7 @@ def pages(content: Content) -> Iterator[Page]:
         path="comparison.md",
         template="comparison.md.j2",
         title="Raise or change",
-        description="What is known for and against raising the imatinib dose, and changing the TKI.",
+        description="What is known for and against raising the imatinib dose or changing the TKI.",
         file=found.file,
         wide=True,
         values={
