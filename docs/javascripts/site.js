@@ -1,6 +1,7 @@
 // The one entry of the pages: on each page, what its markup asks for.
 
 import { makeFilter, makeSortable } from "./table.js";
+import { markOverdue } from "./upkeep.js";
 
 function start() {
   for (const table of document.querySelectorAll("table[data-sortable]:not([data-ready])")) {
@@ -11,6 +12,7 @@ function start() {
     form.dataset.ready = "";
     makeFilter(form);
   }
+  markOverdue(document);
 }
 
 // With instant navigation the page changes without loading; document$ announces each one.
