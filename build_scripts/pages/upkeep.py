@@ -17,7 +17,7 @@ def pages(content: Content) -> Iterator[Page]:
         path="upkeep.md",
         template="upkeep.md.j2",
         title="What is due for review",
-        description="When each part was last compared with its sources, and when that is due again.",
+        description="When each part was compared with its sources, and when that is due again.",
         file="content",
         values={"items": items, "reviewed_by_clinician": any(each.reviewed_by for each in items)},
     )
