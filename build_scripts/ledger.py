@@ -10,11 +10,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from build_scripts.content.cases import Case
-from build_scripts.content.glossary import Term
+from build_scripts.content.glossary import Glossary
 from build_scripts.content.load import Content
 from build_scripts.content.references import Reference
 from build_scripts.content.study_results import StudyResult
 from build_scripts.content.study_tables import Characteristic, PatientResponse, StatusRow
+from build_scripts.content.term_histories import TermHistory
 from build_scripts.intervals import rounded
 from calculator.criteria import Criterion, DoseStep
 from calculator.describe import criterion_text, range_signs
@@ -45,6 +46,11 @@ _KINDS = {
     "references": "references",
     "glossary": "glossary",
 }
+_FOLDERS = {
+    "responses": "definitions",
+    "vendor_pages": "vendor",
+    "linked_guidelines": "guidelines",
+}
 _UNNAMED = frozenset(
     (
         *("checks", "claim", "criteria", "guidelines", "milestones", "mutations"),
@@ -53,6 +59,7 @@ _UNNAMED = frozenset(
 )
 _LEFT_OUT = frozenset(("argument", "definitions", "note_sources", "documents"))
 _SHORT = {"status_rows": "status", "patient_rows": "patients"}
+_RECORDS = Mutation | MutationTable | Case | Reference | Glossary | TermHistory
 _WORDS = ("text", "says", "printed", "statement", "label", "summary", "shows", "title", "note")
 
 
@@ -78,6 +85,16 @@ def records(content: Content) -> dict[str, Record]:
         for each in _walk(getattr(content, attribute), (kind,), _Around()):
             found.setdefault(each.id, each)
     return found
+
+
+def record_of_file(file: str) -> str:
+    """The record that a file of the content is as a whole.
+
+    >>> record_of_file("content/responses/eln.yaml")
+    'definitions/eln'
+    """
+    folder, *rest = file.removeprefix("content/").removesuffix(".yaml").split("/")
+    return "/".join([_FOLDERS.get(folder, folder), *rest])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +144,7 @@ def _item(value: Any, path: tuple[str, ...], around: _Around) -> Iterator[Record
 
 
 def _name(item: Any, index: int) -> str:
-    for attribute in ("id", "name", "term"):
+    for attribute in ("id", "name"):
         name = getattr(item, attribute, None)
         if isinstance(name, str):
             return name
@@ -135,7 +152,7 @@ def _name(item: Any, index: int) -> str:
 
 
 def _is_record(value: Any) -> bool:
-    if isinstance(value, Mutation | MutationTable | Case | Reference | Term):
+    if isinstance(value, _RECORDS):
         return True
     return hasattr(value, "locator") or hasattr(value, "reference") or hasattr(value, "review")
 
@@ -189,7 +206,8 @@ _SAYS: dict[type, Callable[[Any], str]] = {
     DoseStep: _dose_step,
     FishRule: _fish,
     Reference: lambda each: each.citation,
-    Term: lambda each: f"{each.term}: {each.meaning}",
+    Glossary: lambda each: f"Glossary of {len(each.terms)} terms",
+    TermHistory: lambda each: each.beware or each.term,
     Mutation: lambda each: f"{each.name}: {len(each.imatinib)} values for imatinib",
     ResponseClass: lambda each: (
         f"{each.name}: {range_signs(each.range)}, printed as {each.printed}"

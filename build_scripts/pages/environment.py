@@ -7,6 +7,7 @@ import jinja2
 
 from build_scripts.content.glossary import Glossary
 from build_scripts.content.load import Content
+from build_scripts.ledger import record_of_file
 from build_scripts.paths import DOCS, TEMPLATES
 from calculator import describe
 from calculator.drawing import icons
@@ -58,6 +59,7 @@ def environment(content: Content) -> jinja2.Environment:
         range_signs=describe.range_signs,
         capitalized=capitalized,
         slug=slug,
+        record_of_file=record_of_file,
         short_mark=short_mark,
         number_word=number_word,
     )

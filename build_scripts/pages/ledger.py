@@ -32,6 +32,8 @@ _PLACES = {
     "studies": "evidence/{1}/",
     "studies_not_read": "evidence/",
     "pathways": "pathway/",
+    "dosing": "dosing/",
+    "comparison": "comparison/",
     "vendor": "vendor/{1}/",
     "guidelines": "criteria/#linked",
     "mutations": "mutations/",

@@ -91,7 +91,7 @@ def _status_row(study: Study, index: int, row: StatusRow) -> dict:
     low, high = (plain(each) for each in row.months)
     return {
         "row": row,
-        "record": f"studies/{study.id}/status/{index}",
+        "record": f"studies/{study.id}/status/{row.id}",
         "months": f"{plain(row.median_months)} ({low}–{high})",
         "hematologic": "–" if row.chr is None else f"{row.chr}/{row.phr}",
         "responses": [_responders(each) for each in (row.ccyr, row.pcyr, row.minor)],
