@@ -18,7 +18,7 @@ def prose(text):
     """What a reader reads: no markup, no code, no address, no citation or identifier."""
     text = NOT_PROSE.sub(" ", text)
     for each in CONTENT.references.values():
-        for known in (each.citation, each.title, *each.authors, *each.registry, each.pmcid):
+        for known in (each.citation, each.title, each.publisher, *each.authors, *each.registry):
             text = text.replace(known or " ", " ")
     return text
 
