@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_scripts.audit import kantarjian_2003, smolecule_2026
 from build_scripts.audit.result import Check, Checks, Evidence, MissingFactError, Outcome
 from build_scripts.audit.spelled_numbers import numbers_in
-from build_scripts.content.audits import FINDING_KINDS, Audit, AuditFinding
+from build_scripts.content.audits import FINDING_KINDS, Audit, AuditFinding, ExpectedCheck
 from build_scripts.content.load import Content
 from build_scripts.content.problem import Problem
 
@@ -156,11 +156,11 @@ def _outdated(content: Content, audit: Audit, made: tuple[Check, ...]) -> Iterat
                 message = f"'{one.check}' is listed twice; keep it in one finding"
                 yield _problem(content, audit, f"{path}.check", message)
             seen.add(one.check)
-            if message := _fault(finding, one.recomputed, by_name.get(one.check)):
+            if message := _fault(finding, one, by_name.get(one.check)):
                 yield _problem(content, audit, f"{path}.check", message)
 
 
-def _fault(finding: AuditFinding, recomputed: str, now: Check | None) -> str | None:
+def _fault(finding: AuditFinding, then: ExpectedCheck, now: Check | None) -> str | None:
     """Why an expected check no longer fits, or None."""
     if now is None:
         return "no such check is made; correct the name, or take it out"
@@ -171,8 +171,10 @@ def _fault(finding: AuditFinding, recomputed: str, now: Check | None) -> str | N
         )
     if (now.outcome is Outcome.UNDECIDED) != (finding.kind == "undecidable"):
         return f"the check {now.outcome.value}, which does not fit the kind {finding.kind}; move it"
-    if now.recomputed != recomputed:
-        return f"recomputed is now '{now.recomputed}'; read the finding again and write that"
+    for name in ("printed", "recomputed"):
+        if getattr(now, name) != getattr(then, name):
+            value = getattr(now, name)
+            return f"{name} is now '{value}'; read the finding again and write that"
     return None
 
 

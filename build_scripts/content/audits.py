@@ -87,6 +87,7 @@ class ExpectedCheck:
     """A check that a finding rests on, and what it gave when the finding was written."""
 
     check: str
+    printed: str
     recomputed: str
 
 
@@ -247,6 +248,7 @@ def _finding(fields: Fields) -> AuditFinding:
 def _expected(fields: Fields) -> ExpectedCheck:
     expected = ExpectedCheck(
         check=fields.text("check", required=True),
+        printed=fields.text("printed", required=True),
         recomputed=fields.text("recomputed", required=True),
     )
     fields.close()

@@ -116,6 +116,25 @@ def follow_up(evidence: Evidence) -> Iterator[Check]:
     )
 
 
+def durability(evidence: Evidence) -> Iterator[Check]:
+    """How long major responses after cytogenetic failure were seen, against the conclusion."""
+    major = [
+        each.values
+        for each in cytogenetic_patients(evidence)
+        if CLASS_OF_LABEL[each.values.printed_response] != "minor"
+    ]
+    long = [row.patient for row in major if row.duration_months >= 12]
+    yield check(
+        "text-and-table-3.durability",
+        "More durable and molecular remissions as the hope of the conclusion",
+        f"{evidence.statement('discussion-durable').locator}; Table 3",
+        printed=evidence.word("discussion-durable", "hoped_for"),
+        recomputed=f"{len(long)} of {len(major)} major responses after cytogenetic failure seen for "
+        f"12 months or longer; molecular tests: {evidence.word('discussion-durable', 'molecular')}",
+        holds=None,
+    )
+
+
 def continuing(evidence: Evidence) -> Iterator[Check]:
     """The minor responses that go on are those that Table 3 marks with a plus."""
     minor = [
@@ -206,6 +225,7 @@ CHECKS = (
     reductions,
     delivered_dose,
     follow_up,
+    durability,
     continuing,
     disposition,
 )

@@ -27,7 +27,8 @@ TABLE = "Table 3"
 def label_counts(evidence: Evidence) -> Iterator[Check]:
     """The labels of Table 3 are counted as Table 2 counts responses, row by row."""
     total = status_row(evidence, ALL_CYTOGENETIC)
-    counted = Counter(each.values.printed_response for each in cytogenetic_patients(evidence))
+    grouped = cytogenetic_patients(evidence)
+    counted = Counter(each.values.printed_response for each in grouped)
     for label, count in _by_label(total).items():
         yield same(
             f"table-2-and-3.all-{PRINTED_LABEL[label].lower()}",
@@ -37,11 +38,7 @@ def label_counts(evidence: Evidence) -> Iterator[Check]:
             counted[label],
         )
     for name in CYTOGENETIC:
-        mine = Counter(
-            each.values.printed_response
-            for each in cytogenetic_patients(evidence)
-            if each.row == name
-        )
+        mine = Counter(each.values.printed_response for each in grouped if each.row == name)
         yield same(
             f"table-2-and-3.{name}",
             f"Patients of Table 3 whose values point to the row {name}, by label",

@@ -82,21 +82,16 @@ def dose_steps(evidence: Evidence) -> Iterator[Check]:
             recomputed=f"400 to {' or '.join(map(str, goals))} mg",
             holds=first in goals and second in [goal for each in steps.values() for goal in each],
         )
-    twice = [
-        each.note or ""
-        for each in found(
-            evidence.content.criteria_sets, "kantarjian-2003", "criteria set"
-        ).dose_steps
-    ]
+    protocol = found(evidence.content.criteria_sets, "kantarjian-2003", "criteria set")
+    twice = "400 mg twice daily"
     yield check(
         "doses.twice-daily",
         "800 mg as 400 mg twice daily",
         PROTOCOL,
-        printed="400 mg twice daily"
-        if "400 mg twice daily" in row(evidence, "Second step").printed
-        else "not said",
-        recomputed="400 mg twice daily in the 2003 protocol",
-        holds=any("400 mg twice daily" in note for note in twice),
+        printed=twice if twice in row(evidence, "Second step").printed else "another way",
+        recomputed=f"{twice} in the 2003 protocol",
+        holds=twice in row(evidence, "Second step").printed
+        and any(twice in (each.note or "") for each in protocol.dose_steps),
     )
 
 
@@ -196,14 +191,14 @@ def page_against_itself(evidence: Evidence) -> Iterator[Check]:
         recomputed=evidence.word("page-use", "offers"),
         holds=False,
     )
-    numbers = [evidence.word("page-numbers", name) for name in ("catalog", "address")]
+    heading, address = (evidence.word("page-numbers", name) for name in ("catalog", "address"))
     yield check(
         "page.numbers",
         "Catalog number, against the page's own address",
         evidence.statement("page-numbers").locator,
-        printed=numbers[0],
-        recomputed=numbers[1],
-        holds=numbers[0].lower() == numbers[1].lower(),
+        printed=f"begins with {heading[0]} in the heading",
+        recomputed=f"begins with {address[0]} in the address",
+        holds=heading.lower() == address.lower(),
     )
     yield check(
         "page.substance",

@@ -1,5 +1,6 @@
 """The page's table of milestones against the ELN editions, put to the same values."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -10,51 +11,52 @@ from calculator.course import Assessment, Course
 from calculator.criteria import CriteriaSet
 from calculator.describe import criterion_text
 from calculator.evaluate import evaluate
+from calculator.quantities import Range
 from calculator.responses import ResponseDefinition
 
 TABLE = "Table of milestones"
 EDITIONS = {"eln-2006": "ELN 2006", "eln-2009": "ELN 2009"}
 LATER = {"eln-2013": "ELN 2013", "eln-2020": "ELN 2020"}
 NOT_REACHED_IS_PERCENT = Decimal(1)
+Categories = dict[int, str | None]
 
 
 def edges(evidence: Evidence) -> Iterator[Check]:
-    """The lower edges of Ph+ that the page prints are those of the editions and of our copy."""
+    """The lower edges of Ph+ are those of the editions; above them nothing is failure."""
     for month, heading in ((6, "6 months"), (12, "12 months")):
         printed = percent_of(evidence, heading)
+        place = f"{TABLE}, {heading}"
+        by_page = _by_ph(evidence, PAGE, month)
         for name, title in {PAGE: "our copy of the table", **EDITIONS}.items():
-            worse = [
-                percent
-                for percent in range(101)
-                if _with_ph(evidence, name, month, percent) in ("suboptimal", "failure")
-            ]
+            said = _by_ph(evidence, name, month)
+            worse = [each for each in said if said[each] in ("suboptimal", "failure")]
             yield same(
                 f"milestones.edge-{month}.{name}",
                 f"Lower edge of Ph+ at {month} months, against {title}",
-                f"{TABLE}, {heading}",
+                place,
                 f"above {printed} %",
                 f"above {min(worse) - 1} %" if worse else "no edge",
             )
+            if name in EDITIONS:
+                yield _upper_edge(month, name, place, printed, by_page, said)
 
 
-def upper_edges(evidence: Evidence) -> Iterator[Check]:
-    """No Ph+ that the page calls suboptimal is failure in an ELN edition."""
-    for month, heading in ((6, "6 months"), (12, "12 months")):
-        for name, title in EDITIONS.items():
-            failing = [
-                percent
-                for percent in range(101)
-                if _with_ph(evidence, PAGE, month, percent) == "suboptimal"
-                and _with_ph(evidence, name, month, percent) == "failure"
-            ]
-            yield check(
-                f"milestones.upper-edge-{month}.{name}",
-                f"Ph+ at {month} months that the page calls suboptimal, by {title}",
-                f"{TABLE}, {heading}",
-                printed=f"suboptimal above {percent_of(evidence, heading)} %, no upper edge",
-                recomputed=f"{title} says failure at {_runs(failing)}",
-                holds=not failing,
-            )
+def _upper_edge(
+    month: int, name: str, place: str, printed: int, by_page: Categories, said: Categories
+) -> Check:
+    failing = [
+        percent
+        for percent, category in by_page.items()
+        if category == "suboptimal" and said[percent] == "failure"
+    ]
+    return check(
+        f"milestones.upper-edge-{month}.{name}",
+        f"Ph+ at {month} months that the page calls suboptimal, by {EDITIONS[name]}",
+        place,
+        printed=f"suboptimal above {printed} %, no upper edge",
+        recomputed=f"{EDITIONS[name]} says failure at {_runs(failing)}",
+        holds=not failing,
+    )
 
 
 def blood_at_3_months(evidence: Evidence) -> Iterator[Check]:
@@ -210,7 +212,6 @@ def edge_of_35(evidence: Evidence) -> Iterator[Check]:
 
 CHECKS = (
     edges,
-    upper_edges,
     blood_at_3_months,
     molecular_at_18_months,
     losses,
@@ -229,13 +230,32 @@ def _category(evidence: Evidence, name: str, assessment: Assessment) -> str | No
     return evaluate(course, _set(evidence, name)).category
 
 
-def _with_ph(evidence: Evidence, name: str, month: int, percent: int) -> str | None:
-    assessment = Assessment(
-        month=Decimal(month),
-        hematologic_response="complete",
-        ph_positive_percent=Decimal(percent),
+def _by_ph(evidence: Evidence, name: str, month: int) -> Categories:
+    """What a set says of each whole Ph+ percentage; between its edges one is asked for all."""
+    edges = sorted(
+        {
+            edge
+            for each in _set(evidence, name).criteria
+            if isinstance(each.argument, Range)
+            for edge in each.argument.edges
+        }
     )
-    return _category(evidence, name, assessment)
+    said: dict[tuple[int, int], str | None] = {}
+    found_by: Categories = {}
+    for percent in range(101):
+        place = bisect_left(edges, percent), bisect_right(edges, percent)
+        if place not in said:
+            said[place] = _category(
+                evidence,
+                name,
+                Assessment(
+                    month=Decimal(month),
+                    hematologic_response="complete",
+                    ph_positive_percent=Decimal(percent),
+                ),
+            )
+        found_by[percent] = said[place]
+    return found_by
 
 
 def _runs(percents: list[int]) -> str:
