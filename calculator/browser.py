@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from calculator import echo, json_text, share
 from calculator.course import Course
 from calculator.course_document import read_course
+from calculator.criteria import SET_ORDER
 from calculator.fields import FieldError, Fields, dotted, in_order_of_input
 from calculator.gates import gates
 from calculator.parts import PARTS, WHOLE_REPORTS, Answer
 from calculator.reading import Entry, read_entered
 from calculator.rules import RULES
 
-REQUEST_KEYS = ("course", "entered", "fragment", "saved", "parts")
+REQUEST_KEYS = ("course", "entered", "fragment", "saved", "parts", "chart_set")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a request asks for: parts by name, and the set whose bands the chart shows."""
+
+    parts: tuple[str, ...] = ()
+    chart_set: str | None = None
 
 
 def run(text: str) -> str:
@@ -29,14 +39,17 @@ def run(text: str) -> str:
     except FieldError as error:
         return json_text.write(_refused([error]))
     is_request = isinstance(document, dict) and any(key in document for key in REQUEST_KEYS)
-    answered = _answer_request(document) if is_request else _answer_course(document, (), [])
+    answered = _answer_request(document) if is_request else _answer_course(document, Wanted(), [])
     return json_text.write(answered)
 
 
 def _answer_request(document: object) -> dict[str, Any]:
     errors: list[FieldError] = []
     request = Fields(document, (), errors)
-    parts = request.choices("parts", PARTS) or ()
+    wanted = Wanted(
+        parts=request.choices("parts", PARTS) or (),
+        chart_set=request.choice("chart_set", SET_ORDER),
+    )
     given = {key: request.value(key) for key in _WAYS_IN if request.has(key)}
     if len(given) != 1:
         request.value("course", required=not given)
@@ -47,24 +60,22 @@ def _answer_request(document: object) -> dict[str, Any]:
     if len(given) != 1:
         return _refused(errors)
     ((key, value),) = given.items()
-    return _WAYS_IN[key](value, parts, errors)
+    return _WAYS_IN[key](value, wanted, errors)
 
 
-def _answer_course(
-    document: object, parts: tuple[str, ...], before: list[FieldError]
-) -> dict[str, Any]:
+def _answer_course(document: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
     """The parts of an answer to a course; the errors of the request, if any, come first."""
     errors: list[FieldError] = []
     course = read_course(document, errors)
     refused = before + in_order_of_input(errors, document)
     if course is None or refused:
         return _refused(refused)
-    return _answer(course, parts)
+    return _answer(course, wanted)
 
 
-def _answer(course: Course, parts: tuple[str, ...]) -> dict[str, Any]:
+def _answer(course: Course, wanted: Wanted) -> dict[str, Any]:
     """The report, if it is asked for or nothing is named, and the other parts beside it."""
-    asked = Answer(course)
+    asked, parts = Answer(course, wanted.chart_set), wanted.parts
     whole = [each for each in WHOLE_REPORTS if each in parts] or ([] if parts else ["report"])
     answer: dict[str, Any] = {"ok": True, "revision": RULES.revision}
     if whole:
@@ -73,9 +84,7 @@ def _answer(course: Course, parts: tuple[str, ...]) -> dict[str, Any]:
     return answer | {part: PARTS[part](asked) for part in others}
 
 
-def _answer_entered(
-    entered: object, parts: tuple[str, ...], before: list[FieldError]
-) -> dict[str, Any]:
+def _answer_entered(entered: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
     """The answer to what was typed, with how each field was read."""
     entry = read_entered(entered)
     errors: list[FieldError] = []
@@ -85,7 +94,7 @@ def _answer_entered(
     refused = [*before, *entry.errors, *(each for each in in_form if each.path not in known)]
     if course is None or refused:
         return _refused(in_order_of_input(refused, entered)) | {"reading": _readings(entry, None)}
-    return _answer(course, parts) | {"reading": _readings(entry, course)}
+    return _answer(course, wanted) | {"reading": _readings(entry, course)}
 
 
 def _readings(entry: Entry, course: Course | None) -> list[dict[str, Any]]:
@@ -121,26 +130,22 @@ def _echoes(entry: Entry, course: Course) -> list[tuple[tuple[str | int, ...], s
     return found + [(each.path, each.text) for each in gates(course)]
 
 
-def _answer_fragment(
-    fragment: object, parts: tuple[str, ...], before: list[FieldError]
-) -> dict[str, Any]:
+def _answer_fragment(fragment: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
     """The answer to the course in the fragment of a link."""
     try:
         document = share.read_fragment(fragment if isinstance(fragment, str) else "")
     except FieldError as error:
         return _refused([*before, error])
-    return _answer_course(document, parts, before)
+    return _answer_course(document, wanted, before)
 
 
-def _answer_saved(
-    saved: object, parts: tuple[str, ...], before: list[FieldError]
-) -> dict[str, Any]:
+def _answer_saved(saved: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
     """The answer to the course in the text of a saved file."""
     try:
         document = json_text.read(saved if isinstance(saved, str) else "")
     except FieldError as error:
         return _refused([*before, error])
-    return _answer_course(document, parts, before)
+    return _answer_course(document, wanted, before)
 
 
 def _refused(errors: list[FieldError]) -> dict[str, Any]:
@@ -148,7 +153,7 @@ def _refused(errors: list[FieldError]) -> dict[str, Any]:
     return {"ok": False, "errors": listed}
 
 
-_WAYS_IN: dict[str, Callable[[object, tuple[str, ...], list[FieldError]], dict[str, Any]]] = {
+_WAYS_IN: dict[str, Callable[[object, Wanted, list[FieldError]], dict[str, Any]]] = {
     "course": _answer_course,
     "entered": _answer_entered,
     "fragment": _answer_fragment,

@@ -24,6 +24,7 @@ RESPONSES = (
     "MMR",
 )
 ANY_FAILURE = "any failure"
+INDICATION_WORDS = ("hematologic", "cytogenetic", "suboptimal", "early molecular", ANY_FAILURE)
 ACTED_ON = ("failure", "escalate")
 EARLY_MONTH = 3
 _GOOD = ("complete", "partial")
@@ -58,6 +59,20 @@ def situation(course: Course, evaluations: Sequence[Evaluation], rules: Rules) -
     return Situation(
         indications=frozenset(found), prior_responses=_prior_responses(course, evaluations, rules)
     )
+
+
+def in_words(wanted: Situation) -> str:
+    """Why rows are shown, in a sentence."""
+    if not wanted.indications:
+        return "No criterion is met that would be a reason to change the treatment."
+    named = ", ".join(each for each in INDICATION_WORDS if each in wanted.indications)
+    if wanted.prior_responses is None:
+        earlier = "not known"
+    elif wanted.prior_responses == frozenset(("none",)):
+        earlier = "none"
+    else:
+        earlier = "yes"
+    return f"Chosen by the criteria met ({named}); earlier cytogenetic response: {earlier}."
 
 
 def matching_rows(rows: Iterable[EvidenceRow], wanted: Situation) -> tuple[EvidenceRow, ...]:

@@ -51,7 +51,7 @@ def line(course: Course, evaluations: Sequence[Evaluation], revision: str) -> st
     said = " ".join(f"{words}: {', '.join(names)}." for words, names in _by_verdict(evaluations))
     return (
         f"CML {course.phase} phase, imatinib, month {plain(course.as_of_month)}: "
-        f"{_visit_text(latest[0])}. {said or OUT_OF_SCOPE} {_unknown(evaluations)} "
+        f"{visit_text(latest[0])}. {said or OUT_OF_SCOPE} {_unknown(evaluations)} "
         f"Rules {revision}. {CHECK}"
     )
 
@@ -61,7 +61,7 @@ def paragraph(
 ) -> str:
     """Every visit, then each set with its standing and the criteria that decided."""
     visits = "; ".join(
-        f"month {plain(each.month)}: {_visit_text(each)}" for each in course.considered
+        f"month {plain(each.month)}: {visit_text(each)}" for each in course.considered
     )
     verdicts = " ".join(_verdict_sentence(each) for each in evaluations)
     return " ".join(
@@ -69,7 +69,7 @@ def paragraph(
         for part in (
             f"{_title(course)}.",
             f"{visits[:1].upper()}{visits[1:]}.",
-            _circumstances_text(course.circumstances),
+            circumstances_text(course.circumstances),
             verdicts or OUT_OF_SCOPE,
             _unknown(evaluations),
             _stamp(revision, address),
@@ -88,8 +88,8 @@ def trace(
     """Inputs, warnings, and every criterion of every set with value, outcome and source."""
     lines = [_title(course)]
     lines += ["", "Entered"]
-    lines += [f"  Month {plain(each.month)}: {_visit_text(each)}" for each in course.assessments]
-    lines += [f"  {text}" for text in [_circumstances_text(course.circumstances)] if text]
+    lines += [f"  Month {plain(each.month)}: {visit_text(each)}" for each in course.assessments]
+    lines += [f"  {text}" for text in [circumstances_text(course.circumstances)] if text]
     lines += [f"  Check: {text}" for text in warnings]
     for each in evaluations:
         lines += ["", *_set_lines(each)]
@@ -163,7 +163,7 @@ def _observed(finding: Finding) -> str:
     return text if "(month " in text else f"{text} at month {plain(counted[-1].month)}"
 
 
-def _visit_text(assessment: Assessment) -> str:
+def visit_text(assessment: Assessment) -> str:
     """What was entered at a visit, in the order of the form."""
     parts = [
         None if assessment.daily_dose_mg is None else f"{plain(assessment.daily_dose_mg)} mg/day",
@@ -181,7 +181,8 @@ def _visit_text(assessment: Assessment) -> str:
     return ", ".join(part for part in parts if part) or "nothing measured"
 
 
-def _circumstances_text(circumstances: Circumstances) -> str:
+def circumstances_text(circumstances: Circumstances) -> str:
+    """What was answered around the course; empty where nothing was."""
     given = [
         _labelled(each.metadata["label"], _value_text(getattr(circumstances, each.name)))
         for each in fields(circumstances)

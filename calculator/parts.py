@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from calculator import changes, note, share
+from calculator import changes, dosing, evidence, note, pathway, share
 from calculator.course import Course
-from calculator.drawing import answer, glance, strip, trace
+from calculator.drawing import answer, chart, doses, glance, options, strip, trace, what_if
+from calculator.drawing import evidence as drawn_evidence
 from calculator.evaluate import Evaluation
 from calculator.gates import reasons_to_stop
 from calculator.remarks import course_warnings, set_notes
@@ -18,6 +19,9 @@ from calculator.rules import RULES
 
 FIRST = ("view",)
 """What the page asks for first; everything else follows once that is shown."""
+
+CHART_SET = "eln-2013"
+"""The set whose bands the chart shows unless another is asked for: it uses both tests."""
 
 ROOT = "../"
 """The way from the calculator's page to the home of the site."""
@@ -28,6 +32,7 @@ class Answer:
     """A course, evaluated once for all parts."""
 
     course: Course
+    chart_set: str | None = None
 
     @cached_property
     def evaluations(self) -> tuple[Evaluation, ...]:
@@ -56,6 +61,7 @@ def _view(asked: Answer) -> dict[str, str]:
         return {
             "headline": answer.OUT_OF_SCOPE_TITLE,
             "summary": f"{answer.OUT_OF_SCOPE_TITLE}: {'; '.join(reasons)}.",
+            "inputs": answer.inputs(asked.course),
             "answer": answer.stop(reasons),
         }
     sets = asked.evaluations
@@ -63,6 +69,7 @@ def _view(asked: Answer) -> dict[str, str]:
         "headline": answer.headline(sets),
         "summary": answer.summary(sets),
         "glance": glance.glance(sets, answer.headline(sets)),
+        "inputs": answer.inputs(asked.course),
         "answer": answer.answer(sets, _strip(asked), course_warnings(asked.course)),
     }
 
@@ -73,7 +80,29 @@ def _layers(asked: Answer) -> dict[str, str]:
         return {}
     sets = asked.evaluations
     notes = {each.criteria_set.id: list(set_notes(each)) for each in sets}
-    return {"trace": trace.traces(sets, notes, ROOT)}
+    return {
+        "what-if": what_if.what_if(sets, asked.changes),
+        "trace": trace.traces(sets, notes, ROOT),
+        **_practice_layers(asked),
+    }
+
+
+def _practice_layers(asked: Answer) -> dict[str, str]:
+    # Verdicts do without the facts of practice, so those are read with the first layers.
+    from calculator.practice import PRACTICE
+
+    course, sets = asked.course, asked.evaluations
+    followed = pathway.follow(PRACTICE.pathway, course, sets, RULES)
+    wanted = evidence.situation(course, sets, RULES)
+    rows = evidence.matching_rows(PRACTICE.evidence.values(), wanted)
+    current = dosing.current_dose_mg(course)
+    steps = dosing.allowed_steps(course, RULES.criteria_sets)
+    return {
+        "options": options.options(followed, PRACTICE.evidence, ROOT),
+        "dose": doses.doses(current, steps, PRACTICE.dosing, ROOT),
+        "evidence": drawn_evidence.evidence(rows, evidence.in_words(wanted), ROOT),
+        "chart": _chart(asked),
+    }
 
 
 def _note(asked: Answer) -> dict[str, str]:
@@ -100,9 +129,18 @@ WHOLE_REPORTS: dict[str, Callable[[Answer], dict[str, Any]]] = {
 }
 """The parts that are the answer itself: the report, and the report with the nearest changes."""
 
+
+def _chart(asked: Answer) -> str:
+    """The chart on the bands of the set that was asked for, or of the usual one."""
+    wanted = asked.chart_set or CHART_SET
+    chosen = next(each for each in RULES.criteria_sets if each.id == wanted)
+    return chart.chart(asked.course, chosen)
+
+
 PARTS: dict[str, Callable[[Answer], Any]] = {
     **WHOLE_REPORTS,
     "strip": _strip,
+    "chart": _chart,
     "view": _view,
     "layers": _layers,
     "note": _note,

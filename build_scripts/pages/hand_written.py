@@ -8,6 +8,7 @@ from build_scripts.content.load import Content
 from build_scripts.pages import calculator_form, home
 from build_scripts.pages.page import root_of, source_file
 from build_scripts.paths import DOCS, ROOT
+from calculator.parts import CHART_SET
 from calculator.rules import RULES
 
 
@@ -30,6 +31,7 @@ def blocks(content: Content, root: str) -> dict[str, Any]:
         "calculator_form": calculator_form.form(),
         "cases": list(content.cases.values()),
         "criteria_sets": list(content.criteria_sets.values()),
+        "chart_set": CHART_SET,
         "linked_guidelines": list(content.linked_guidelines.guidelines),
         "study_count": len(content.studies),
         "reference_count": len(content.references),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from calculator import describe
+from calculator import describe, note
+from calculator.course import Course
 from calculator.drawing import icons
 from calculator.drawing.markup import Markup, element
+from calculator.drawing.separates import separates
 from calculator.evaluate import Evaluation
+from calculator.quantities import plain
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 OUT_OF_SCOPE_TITLE = "Out of scope"
@@ -27,7 +30,29 @@ def answer(
 ) -> Markup:
     """The counts, what to check, the strip, and what was not entered."""
     return element(
-        "div", counts(evaluations), warnings(course_warnings), strip, could_change(evaluations)
+        "div",
+        counts(evaluations),
+        warnings(course_warnings),
+        strip,
+        could_change(evaluations),
+        separates(evaluations),
+    )
+
+
+def inputs(course: Course) -> Markup:
+    """The course as entered, as text: what a printed page shows instead of the form."""
+    items = (
+        element("li", element("b", f"Month {plain(each.month)}: "), note.visit_text(each))
+        for each in course.assessments
+    )
+    around = note.circumstances_text(course.circumstances)
+    return element(
+        "div",
+        element(
+            "p", element("b", "Course as entered. "), f"{course.phase.capitalize()} phase. ", around
+        ),
+        element("ul", *items),
+        class_="print-only print-inputs",
     )
 
 

@@ -26,7 +26,10 @@ export function carry({ page, form, put, say, entered, question, forget }) {
       const note = await part("note");
       await copyText(note[button.dataset.copy], button.textContent.replace("Copy ", ""));
     },
-    print: () => globalThis.print(),
+    print: () => {
+      page.querySelector("[data-address]").textContent = location.href.split("#")[0];
+      globalThis.print();
+    },
     save: async () => {
       const { file } = await part("share");
       const link = document.createElement("a");

@@ -10,6 +10,7 @@ import { showSections } from "./sections.js";
 
 const TYPING_PAUSE = 150;
 const SPEAKING_PAUSE = 900;
+const AFTER_VERDICTS = 200;
 const FIRST = ["view"];
 const AFTERWARDS = ["layers"];
 
@@ -62,11 +63,15 @@ export function mount(page) {
     }
   }
 
+  const chartSet = () => ({ chart_set: page.querySelector("[data-chart-set]").value });
+
   // What stands below the verdicts comes after them.
   async function afterwards(entered, signal) {
-    await nextFrame();
-    const { layers } = await question({ entered, parts: AFTERWARDS }, signal);
-    if (form.isConnected) showSections(page.querySelector("[data-calculator-layers]"), layers);
+    await pause(AFTER_VERDICTS, signal);
+    const { layers } = await question({ entered, parts: AFTERWARDS, ...chartSet() }, signal);
+    if (!form.isConnected) return;
+    await showSections(page.querySelector("[data-calculator-layers]"), layers, signal);
+    for (const element of page.querySelectorAll("[data-when-evaluated]")) element.hidden = !layers.trace;
   }
 
   function show(answer, entered) {
@@ -100,7 +105,7 @@ export function mount(page) {
     headline.textContent = headline.dataset.headline;
     page.querySelector("[data-idle]").hidden = false;
     page.querySelector("[data-stale]").hidden = true;
-    for (const element of page.querySelectorAll("[data-when-answered]")) element.hidden = true;
+    for (const element of page.querySelectorAll("[data-when-answered], [data-when-evaluated]")) element.hidden = true;
     page.querySelector("[data-bar]").hidden = true;
     return null;
   }
@@ -174,6 +179,7 @@ export function mount(page) {
     typedIn.add(event.target);
     soon();
   });
+  page.querySelector("[data-chart-set]").addEventListener("change", refresh);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -199,9 +205,13 @@ function quietly(error) {
   return null;
 }
 
-function nextFrame() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
   });
 }
 

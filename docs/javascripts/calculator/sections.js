@@ -11,16 +11,23 @@ function nodesOf(markup) {
   return document.importNode(parsed.documentElement, true).childNodes;
 }
 
-// Shows each section that changed; layers that were open stay open.
-export function showSections(page, view) {
+// Shows each section that changed, one a task, so that typing is never held up; layers that were
+// open stay open.
+export async function showSections(page, view, signal) {
   for (const holder of page.querySelectorAll("[data-section]")) {
     const markup = view[holder.dataset.section] ?? "";
     if (shown.get(holder) === markup) continue;
-    const toggled = new Map([...holder.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
-    holder.replaceChildren(...nodesOf(markup));
-    for (const each of holder.querySelectorAll("details[id]")) {
-      if (toggled.has(each.id)) each.open = toggled.get(each.id);
-    }
-    shown.set(holder, markup);
+    if (signal) await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    show(holder, markup);
   }
+}
+
+function show(holder, markup) {
+  const toggled = new Map([...holder.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
+  holder.replaceChildren(...nodesOf(markup));
+  for (const each of holder.querySelectorAll("details[id]")) {
+    if (toggled.has(each.id)) each.open = toggled.get(each.id);
+  }
+  shown.set(holder, markup);
 }
