@@ -15,9 +15,6 @@ AUDITS: dict[str, tuple[Checks, ...]] = {
     "kantarjian-2003": kantarjian_2003.CHECKS,
     "smolecule-2026": smolecule_2026.CHECKS,
 }
-_NEEDS = frozenset(
-    {"references", "responses", "criteria", "mutations", "studies", "vendor_pages", "audits"}
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +103,7 @@ def disputes(content: Content) -> dict[str, tuple[Dispute, ...]]:
 
 def check(content: Content) -> Iterator[Problem]:
     """Each check that does not hold stands in a finding, as recomputed, and no other does."""
-    if _NEEDS & content.unread:
+    if content.unread:
         return
     for audit in content.audits.values():
         yield from _misstated(content, audit)

@@ -129,8 +129,8 @@ def durability(evidence: Evidence) -> Iterator[Check]:
         "More durable and molecular remissions as the hope of the conclusion",
         f"{evidence.statement('discussion-durable').locator}; Table 3",
         printed=evidence.word("discussion-durable", "hoped_for"),
-        recomputed=f"{len(long)} of {len(major)} major responses after cytogenetic failure seen for "
-        f"12 months or longer; molecular tests: {evidence.word('discussion-durable', 'molecular')}",
+        recomputed=f"{len(long)} of {len(major)} major responses after cytogenetic failure seen "
+        f"for 12 months or longer; molecular tests: {evidence.word('discussion-durable', 'molecular')}",
         holds=None,
     )
 
