@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.content.cases import Case
+from build_scripts.content.comparison import StrategyComparison
+from build_scripts.content.dosing import Dosing
+from build_scripts.content.glossary import Glossary
 from build_scripts.content.guidelines import LinkedGuidelines
 from build_scripts.content.load import Content
+from build_scripts.content.not_read import StudiesNotRead
+from build_scripts.content.pathways import DecisionPathway
 from build_scripts.content.references import Reference
 from build_scripts.content.studies import Study
+from build_scripts.content.term_histories import TermHistories
+from build_scripts.content.upkeep import UpkeepItem, upkeep
 from build_scripts.content.vendor_pages import VendorPage
 from build_scripts.export.report_records import Report
 from build_scripts.export.schema import schema_of
@@ -122,6 +129,60 @@ def collections(content: Content) -> tuple[Collection, ...]:
             title="References",
             kind=tuple[Reference, ...],
             value=tuple(content.references.values()),
+        ),
+        *_practice(content),
+        *_upkeep(content),
+    )
+
+
+def _practice(content: Content) -> tuple[Collection, ...]:
+    return (
+        Collection(
+            name="pathways",
+            title="Decision pathways with their checks and options",
+            kind=tuple[DecisionPathway, ...],
+            value=tuple(content.pathways.values()),
+        ),
+        Collection(
+            name="dosing",
+            title="Doses of labels and protocols",
+            kind=Dosing,
+            value=content.dosing,
+        ),
+        Collection(
+            name="comparison",
+            title="Raising the dose against changing the TKI",
+            kind=StrategyComparison,
+            value=content.comparison,
+        ),
+    )
+
+
+def _upkeep(content: Content) -> tuple[Collection, ...]:
+    return (
+        Collection(
+            name="definitions_over_time",
+            title="Who meant what by each response word",
+            kind=TermHistories,
+            value=content.definitions_over_time,
+        ),
+        Collection(
+            name="glossary",
+            title="Words and abbreviations",
+            kind=Glossary,
+            value=content.glossary,
+        ),
+        Collection(
+            name="studies_not_read",
+            title="Studies from which nothing is quoted",
+            kind=StudiesNotRead,
+            value=content.studies_not_read,
+        ),
+        Collection(
+            name="upkeep",
+            title="When each part was compared with its sources, and when that is due again",
+            kind=tuple[UpkeepItem, ...],
+            value=upkeep(content),
         ),
     )
 
