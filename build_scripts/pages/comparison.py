@@ -40,13 +40,13 @@ def pages(content: Content) -> Iterator[Page]:
 
 def _trials(content: Content) -> Iterator[dict]:
     """The randomized comparisons of the two strategies, study by study."""
-    for study in content.studies.values():
-        if study.role == AGAINST_EACH_OTHER:
-            yield {
-                "study": study,
-                "name": content.references[study.reference].short,
-                "rows": comparisons(study),
-            }
+    found = [each for each in content.studies.values() if each.role == AGAINST_EACH_OTHER]
+    for study in sorted(found, key=lambda each: content.references[each.reference].year or 0):
+        yield {
+            "study": study,
+            "name": content.references[study.reference].short,
+            "rows": comparisons(study),
+        }
 
 
 def _column(content: Content, key: str, strategy: Strategy) -> dict:

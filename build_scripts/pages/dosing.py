@@ -1,7 +1,7 @@
 """The page on doses: labels and protocols side by side, and when to hold and resume."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.content.load import Content
 from build_scripts.pages.page import Page
@@ -18,13 +18,17 @@ PHASE_WORDS = {"chronic": "chronic phase", "advanced": "accelerated phase and bl
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """One thing that a source says, ready to be printed, and its name in the ledger."""
+    """One thing that a source says, ready to be printed, and its name in the ledger.
+
+    `ends` marks the last of those from one place in the source: its link follows.
+    """
 
     text: str
     topic: str | None
+    reference: str
     locator: str
     record: str
-    level: str | None = None
+    ends: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +79,15 @@ def _aspect(
     sources: tuple[DosingSource, ...],
     said: Callable[[DosingSource], Iterator[Said]],
 ) -> Aspect:
-    return Aspect(name=name, cells=tuple(tuple(said(each)) for each in sources))
+    return Aspect(name=name, cells=tuple(_with_ends(tuple(said(each))) for each in sources))
+
+
+def _with_ends(cell: tuple[Said, ...]) -> tuple[Said, ...]:
+    following = (*(each.locator for each in cell[1:]), None)
+    return tuple(
+        replace(each, ends=each.locator != after)
+        for each, after in zip(cell, following, strict=True)
+    )
 
 
 def _steps(source: DosingSource, kind: str, phase: str) -> Iterator[Said]:
@@ -84,6 +96,7 @@ def _steps(source: DosingSource, kind: str, phase: str) -> Iterator[Said]:
             yield Said(
                 text=step.says,
                 topic=None,
+                reference=source.reference,
                 locator=step.locator,
                 record=f"dosing/sources/{source.id}/steps/{index}",
             )
@@ -94,6 +107,7 @@ def _ceiling(source: DosingSource) -> Iterator[Said]:
         yield Said(
             text=f"{plain(source.ceiling_chronic_mg)} mg a day",
             topic=None,
+            reference=source.reference,
             locator="highest dose named",
             record=f"dosing/sources/{source.id}",
         )
@@ -105,8 +119,8 @@ def _rules(source: DosingSource, key: str) -> Iterator[Said]:
         yield Said(
             text=rule.text,
             topic=rule.topic,
+            reference=source.reference,
             locator=rule.locator,
-            level=rule.level,
             record=f"dosing/sources/{source.id}/{key}/{index}",
         )
 
