@@ -52,6 +52,10 @@ COMMANDS = {
         summary="the cases and grid points that change between two revisions: impact [A [B]]",
         function="build_scripts.impact:impact",
     ),
+    "prove": Command(
+        summary="the long proofs, or those named; writes docs/measured",
+        function="build_scripts.prove.command:prove",
+    ),
     "lint": Command(
         summary="ruff: style and likely bugs",
         function="build_scripts.tooling:lint",

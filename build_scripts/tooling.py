@@ -8,7 +8,7 @@ from build_scripts.failure import BuildError
 from build_scripts.paths import ROOT
 
 # Each lock, and the oldest Python that its packages are installed for.
-LOCKS = {"requirements": "3.11", "requirements-wasm": "3.14"}
+LOCKS = {"requirements": "3.11", "requirements-wasm": "3.14", "requirements-mutants": "3.11"}
 
 
 def python(*arguments: str) -> int:

@@ -1,0 +1,138 @@
+"""Mutation testing: changes the rules in one place at a time, and asks the tests to notice.
+
+mutmut makes and runs the mutants in a copy of the project. A mutant that no test notices stands
+in `tests/survivors.txt` under the reason why nothing can notice it, or the proof fails. The
+list may only shrink: an entry that a test now notices has to go.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from build_scripts.failure import BuildError, stop_if
+from build_scripts.paths import CACHE, ROOT
+from build_scripts.prove.record import Proof
+
+TOOL = CACHE / "mutants"
+WORK = CACHE / "mutants-work"
+LOCK = ROOT / "requirements-mutants.lock"
+SURVIVORS = ROOT / "tests" / "survivors.txt"
+COPIED = ("calculator", "build_scripts", "content", "tests/calculator", "tests/second_reading")
+MODULES = (
+    *("course_document", "criteria", "criteria_document", "definitions", "describe", "evaluate"),
+    *("fields", "json_text", "judgment", "kinds", "mutations", "quantities", "remarks"),
+    *("report", "responses", "rules", "sources", "timing"),
+)
+"""The rules from a document to a report; what draws, writes notes and reads forms is left out."""
+
+SLOW_TESTS = ("test_whole_courses.py", "test_second_reading.py", "drawing")
+UNNOTICED = (0, 5, 33)
+"""Exit codes of pytest and mutmut: passed, no test collected, no test for this function."""
+
+
+def prove() -> Proof:
+    """Runs every mutant; those that live on must be the argued ones."""
+    _install()
+    _copy()
+    environment = {**os.environ, "PYTHONPATH": str(TOOL)}
+    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(os.cpu_count() or 1)]
+    with (WORK / "run.log").open("w", encoding="utf-8") as log:
+        code = subprocess.run(command, cwd=WORK, env=environment, stdout=log, stderr=log).returncode
+    if code:
+        raise BuildError(f"mutmut stopped with {code}; see {WORK / 'run.log'}")
+    exit_codes = dict(_exit_codes())
+    alive = {_changed(WORK, key) for key, found in exit_codes.items() if found in UNNOTICED}
+    argued = set(listed(SURVIVORS.read_text(encoding="utf-8")))
+    faults = [f"lives on: {each}" for each in sorted(alive - argued)]
+    faults += [f"is noticed now, take it off the list: {each}" for each in sorted(argued - alive)]
+    stop_if("the tests of the rules", faults)
+    return Proof(
+        shows="Every change to the rules is noticed by a test, or argued to change nothing.",
+        counts={
+            "mutants": len(exit_codes),
+            "noticed": sum(found not in UNNOTICED for found in exit_codes.values()),
+            "argued": len(alive),
+            "modules": len(MODULES),
+        },
+        found=("mutmut",),
+        remarks=("What runs only while a module is imported is not mutated.",),
+    )
+
+
+def listed(text: str) -> Iterator[str]:
+    """The mutants of the list; lines with # give the reasons of those below them."""
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def _install() -> None:
+    stamp = TOOL / "installed.txt"
+    wanted = LOCK.read_text(encoding="utf-8")
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    shutil.rmtree(TOOL, ignore_errors=True)
+    pip = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    options = ["--require-hashes", "--only-binary", ":all:", "--target", str(TOOL), "-r", str(LOCK)]
+    if subprocess.run([*pip, *options], cwd=ROOT).returncode:
+        raise BuildError("mutmut cannot be installed; see the lines above")
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def _copy() -> None:
+    shutil.rmtree(WORK, ignore_errors=True)
+    for part in COPIED:
+        shutil.copytree(
+            ROOT / part, WORK / part, ignore=shutil.ignore_patterns("__pycache__", "prove")
+        )
+    ignored = [f"--ignore=tests/calculator/{each}" for each in SLOW_TESTS]
+    settings = {
+        "source_paths": ["calculator"],
+        "only_mutate": [f"calculator/{each}.py" for each in MODULES],
+        "also_copy": list(COPIED[1:]),
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-x", *ignored],
+        "pytest_add_cli_args_test_selection": ["tests/calculator"],
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    text = "\n".join([project, "[tool.mutmut]", *lines, ""])
+    (WORK / "pyproject.toml").write_text(text, encoding="utf-8")
+
+
+def _exit_codes() -> Iterator[tuple[str, int]]:
+    for meta in sorted((WORK / "mutants" / "calculator").glob("*.meta")):
+        yield from json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items()
+
+
+def _changed(work: Path, key: str) -> str:
+    """A mutant as `module.function: what stood there -> what stands there now`."""
+    module, _, name = key.rpartition(".")
+    bodies = _functions(work / "mutants" / f"{module.replace('.', '/')}.py")
+    original = name.rpartition("__mutmut_")[0] + "__mutmut_orig"
+    before, after = bodies[original][1:], bodies[name][1:]
+    changes = list(difflib.ndiff(before, after))
+    old, new = (
+        " ".join(line[2:] for line in changes if line.startswith(sign)) for sign in ("- ", "+ ")
+    )
+    function = name.rpartition("__mutmut_")[0].removeprefix("x_").replace("x\u01c1", "")
+    return f"{module}.{function.replace(chr(0x1C1), '.')}: {old} -> {new}"
+
+
+@cache
+def _functions(path: Path) -> dict[str, list[str]]:
+    source = path.read_text(encoding="utf-8")
+    lines = source.split("\n")
+    return {
+        node.name: [line.strip() for line in lines[node.lineno - 1 : node.end_lineno]]
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+    }
