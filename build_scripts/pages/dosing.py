@@ -83,10 +83,10 @@ def _aspect(
 
 
 def _with_ends(cell: tuple[Said, ...]) -> tuple[Said, ...]:
-    following = (*(each.locator for each in cell[1:]), None)
+    last = len(cell) - 1
     return tuple(
-        replace(each, ends=each.locator != after)
-        for each, after in zip(cell, following, strict=True)
+        replace(each, ends=index == last or each.locator != cell[index + 1].locator)
+        for index, each in enumerate(cell)
     )
 
 
