@@ -8,6 +8,9 @@ export function showState(page, state) {
   const failure = page.querySelector("[data-failure]");
   const progress = bar.querySelector("[data-engine-progress]");
   bar.dataset.state = state.name;
+  const calculator = page.querySelector("[data-calculator]");
+  calculator.dataset.state = state.name;
+  if (state.runtime) calculator.dataset.runtime = state.runtime;
   bar.querySelector("[data-engine-words]").textContent = wordsFor(state);
   progress.hidden = state.name !== "loading";
   if (state.name === "loading") progress.value = state.step - 1 + share(state);

@@ -1,5 +1,7 @@
 // Opens a course from the page's address: a worked case by its id, or a shared link.
 
+import { start } from "../runtime/client.js";
+
 const ROOT = new URL("../../", import.meta.url);
 const CASE_ID = /^[a-z0-9-]{1,80}$/;
 
@@ -28,10 +30,12 @@ async function fromAddress(question) {
 async function openCase(id, question) {
   const missing = { errors: [{ message: `There is no worked case “${id}”; choose one from the list of cases` }] };
   if (!CASE_ID.test(id)) return missing;
+  // Python starts while the case arrives.
+  start().catch(() => {});
   const response = await fetch(new URL(`api/v1/cases/${id}.json`, ROOT));
   if (!response.ok) return missing;
-  const { course } = await response.json();
-  return question({ course, parts: ["typed"] });
+  const found = await response.json();
+  return question({ course: found.case.course, parts: ["typed"] });
 }
 
 export function tell(page, errors = []) {

@@ -90,6 +90,7 @@ export function mount(page) {
     page.querySelector("[data-idle]").hidden = true;
     for (const element of page.querySelectorAll("[data-when-answered]")) element.hidden = false;
     page.querySelector("[data-bar]").hidden = false;
+    requestAnimationFrame(() => setTimeout(() => performance.mark("calculator:result")));
     say(answer.view.summary);
   }
 
