@@ -20,7 +20,9 @@ def reason(evaluation: Evaluation) -> str:
         deciding = [each for each in evaluation.findings if each.in_force and _has_edge(each)]
     else:
         deciding = [each for each in evaluation.findings if _is_met(each, category)]
-    return "; ".join(dict.fromkeys(_against_edge(each) for each in deciding[:MOST_REASONS]))
+    return "; ".join(
+        dict.fromkeys(_against_edge(each, evaluation) for each in deciding[:MOST_REASONS])
+    )
 
 
 def _is_met(finding: Finding, category: str) -> bool:
@@ -40,7 +42,7 @@ def _has_edge(finding: Finding) -> bool:
     return bool(finding.judgment.counted) and ruler_quantity(finding.criterion) is not None
 
 
-def _against_edge(finding: Finding) -> str:
+def _against_edge(finding: Finding, evaluation: Evaluation) -> str:
     criterion = finding.criterion
     if not _has_edge(finding):
         return _named(finding)
@@ -52,8 +54,23 @@ def _against_edge(finding: Finding) -> str:
         response = criterion.argument
         phrase = _side(response.range, reading.value, response.is_present(reading.value))
     else:
-        phrase = _side(criterion.argument, reading.value, finding.is_met)
+        worse = _just_escaped(finding, evaluation)
+        edges = criterion.argument if worse is None else worse.criterion.argument
+        phrase = _side(edges, reading.value, worse is None and finding.is_met)
     return f"{value} is {phrase}{' (our reading)' if criterion.ours else ''}"
+
+
+def _just_escaped(finding: Finding, evaluation: Evaluation) -> Finding | None:
+    """The criterion of a worse category on the same scale that the value does not meet."""
+    order = evaluation.criteria_set.categories
+    quantity = ruler_quantity(finding.criterion)
+    nearest = None
+    for each in evaluation.findings:
+        is_worse = order.index(each.criterion.category) < order.index(finding.criterion.category)
+        same_scale = each.in_force and ruler_quantity(each.criterion) == quantity
+        if is_worse and same_scale and isinstance(each.criterion.argument, Range):
+            nearest = each
+    return nearest
 
 
 def _named(finding: Finding) -> str:

@@ -135,7 +135,7 @@ def _course_axis(evaluation: Evaluation, quantity: str, common: Number | None) -
         return axis_cell(quantity, None)
     own = counted_value(evaluation, quantity)
     reached = _already_reached(evaluation, criteria)
-    if own is None and len(reached) == len(criteria):
+    if len(reached) == len(criteria) and own != common:
         return axis_cell(quantity, None, reached[0])
     return axis_cell(quantity, ruler_of(evaluation, quantity, common if own is None else own))
 
