@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
-from build_scripts.finish import csp, links, sbom, sums
+from build_scripts.finish import csp, links, page, repairs, sbom, sums
 from build_scripts.paths import BUILD, ROOT, SITE
 
 PROJECT = ROOT / "pyproject.toml"
@@ -32,23 +32,23 @@ def generate(folder: Path) -> None:
 
 
 def finish(folder: Path) -> int:
-    """Gives each page its policy, adds the lists that prove the site, and follows every link.
+    """Mends each page, gives it its policy, and follows every link; adds sums and bill.
 
     Returns how many pages there are.
     """
-    pages = links.html_files(folder)
+    pages: dict[Path, page.Page] = {}
     refused: list[str] = []
-    for path in pages:
-        where = path.relative_to(folder).as_posix()
-        html, found = csp.finished(path.read_text(encoding="utf-8"), where)
-        path.write_text(html, encoding="utf-8", newline="\n")
-        refused += found
+    for path in links.html_files(folder):
+        html = repairs.repaired(path.read_text(encoding="utf-8"))
+        pages[path] = page.read(html)
+        refused += csp.refused(html, pages[path], path.relative_to(folder).as_posix())
+        path.write_text(csp.with_policy(html, pages[path]), encoding="utf-8", newline="\n")
     stop_if("the content security policy", refused)
     version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
     bill = sbom.text(version, revision.build_name())
     (folder / sbom.NAME).write_text(bill, encoding="utf-8", newline="\n")
     (folder / sums.NAME).write_text(sums.sums(folder), encoding="utf-8", newline="\n")
-    stop_if("links", links.problems(folder, configuration.site_url()))
+    stop_if("links", links.problems(pages, folder, configuration.site_url()))
     return len(pages)
 
 

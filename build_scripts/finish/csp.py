@@ -6,14 +6,10 @@ has no word for WebAssembly: a worker made from its own file is not bound by the
 
 import base64
 import hashlib
-import re
 
 from build_scripts.finish import page
 
 CHARSET = '<meta charset="utf-8">'
-ALIGNMENT = re.compile(r'style="text-align: (left|right|center);"')
-UNNAMED_SEARCH = 'data-md-component="search" role="dialog">'
-NAMED_SEARCH = 'data-md-component="search" role="dialog" aria-label="Search">'
 
 
 def digest(script: str) -> str:
@@ -41,16 +37,15 @@ def policy(inline_scripts: tuple[str, ...]) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
 
 
-def finished(html: str, where: str) -> tuple[str, list[str]]:
-    """The page with its policy, and what the policy would refuse, as `file:line: reason`.
-
-    Markdown's alignment of table cells becomes a class, and the theme's search dialog gets
-    the name that a screen reader needs.
-    """
-    html = ALIGNMENT.sub(r'class="align-\1"', html).replace(UNNAMED_SEARCH, NAMED_SEARCH)
-    found = page.read(html)
+def refused(html: str, found: page.Page, where: str) -> list[str]:
+    """What the policy would refuse on a page, as `file:line: reason`."""
     problems = [f"{where}:{line}: {reason}" for line, reason in found.refused]
     if CHARSET not in html:
         problems.append(f"{where}:1: no {CHARSET}; the policy has to stand right after it")
+    return problems
+
+
+def with_policy(html: str, found: page.Page) -> str:
+    """The page with its policy, before anything that could load."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.inline_scripts)}">'
-    return html.replace(CHARSET, f"{CHARSET}{meta}", 1), problems
+    return html.replace(CHARSET, f"{CHARSET}{meta}", 1)

@@ -9,13 +9,17 @@ from build_scripts.finish import page
 STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
 
-def problems(site: Path, site_url: str) -> list[str]:
+def read(site: Path) -> dict[Path, page.Page]:
+    """Every built page, by its file."""
+    return {path: page.read(path.read_text(encoding="utf-8")) for path in html_files(site)}
+
+
+def problems(pages: dict[Path, page.Page], site: Path, site_url: str) -> list[str]:
     """What is wrong with the addresses of a built site, as `file:line: reason`.
 
     `site_url` is where the site will be published; an address that leaves its folder, an
     anchor that does not exist and an id used twice are wrong.
     """
-    pages = {path: page.read(path.read_text(encoding="utf-8")) for path in html_files(site)}
     anchors = {path: {name for name, _ in found.ids} for path, found in pages.items()}
     found: list[str] = []
     for path, built in pages.items():

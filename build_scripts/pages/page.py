@@ -1,11 +1,13 @@
 """One page of the site: its place, its template and the values that the template prints."""
 
 from dataclasses import dataclass, field
+from html import escape
 from json import dumps
 from typing import Any
 
 import jinja2
 
+from build_scripts.pages.json_ld import medical_page
 from build_scripts.paths import edit_url
 
 
@@ -15,7 +17,7 @@ class Page:
 
     `path` is the Markdown file in the site's sources, `file` the file of the repository that
     the page came from. `wide` pages have no table of contents beside them. `indexed` pages are
-    found by search. `json_ld` describes the page to search engines.
+    found by search. `main_entity` is what the page is about, in the words of schema.org.
     """
 
     path: str
@@ -26,7 +28,7 @@ class Page:
     values: dict[str, Any] = field(default_factory=dict)
     wide: bool = False
     indexed: bool = True
-    json_ld: dict[str, Any] | None = None
+    main_entity: dict[str, Any] | None = None
 
     @property
     def root(self) -> str:
@@ -49,15 +51,15 @@ def render(page: Page, templates: jinja2.Environment) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    lines = [f"title: {dumps(page.title, ensure_ascii=False)}"]
-    lines.append(f"description: {dumps(page.description, ensure_ascii=False)}")
+    # The theme prints both into the head of the page as they are.
+    lines = [f"title: {dumps(escape(page.title), ensure_ascii=False)}"]
+    lines.append(f"description: {dumps(escape(page.description), ensure_ascii=False)}")
     hidden = ["navigation", *(["toc"] if page.wide else [])]
     lines.append(f"hide: {dumps(hidden)}")
     if not page.indexed:
         lines.append("search: {exclude: true}")
-    if page.json_ld is not None:
-        data = dumps(page.json_ld).replace("<", r"\u003c")
-        lines.append(f"json_ld: {dumps(data)}")
+    described = medical_page(page.title, page.description, page.main_entity)
+    lines.append(f"json_ld: {dumps(described)}")
     return "\n".join(["---", *lines, "---", ""])
 
 

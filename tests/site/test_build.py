@@ -48,4 +48,4 @@ def test_a_second_build_says_nothing_and_is_byte_identical(site, tmp_path):
 
 
 def test_every_address_in_the_site_leads_somewhere(site):
-    assert links.problems(site, site_url()) == []
+    assert links.problems(links.read(site), site, site_url()) == []

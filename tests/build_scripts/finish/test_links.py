@@ -1,6 +1,6 @@
 import pytest
 
-from build_scripts.finish.links import problems
+from build_scripts.finish import links
 
 HOME = "https://example.org/reference/"
 
@@ -15,7 +15,7 @@ def site(tmp_path):
 
 def problems_of(site, html):
     (site / "index.html").write_text(html, encoding="utf-8")
-    return problems(site, HOME)
+    return links.problems(links.read(site), site, HOME)
 
 
 @pytest.mark.parametrize(

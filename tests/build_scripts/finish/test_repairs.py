@@ -1,0 +1,28 @@
+import pytest
+
+from build_scripts.finish.repairs import repaired
+
+
+@pytest.mark.parametrize(
+    ("fault", "mended"),
+    [
+        ('<td style="text-align: right;">1</td>', '<td class="align-right">1</td>'),
+        (
+            '<div data-md-component="search" role="dialog">',
+            '<div data-md-component="search" role="dialog" aria-label="Search">',
+        ),
+        (
+            '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">',
+            '<input class="md-toggle" type="checkbox" id="__drawer">',
+        ),
+        ('<label for="a" tabindex="">', '<label for="a">'),
+    ],
+)
+def test_a_fault_of_theme_or_markdown_is_mended(fault, mended):
+    assert repaired(fault) == mended
+
+
+def test_a_text_field_keeps_what_it_may_complete():
+    field = '<input type="text" autocomplete="off"><p tabindex="0">'
+
+    assert repaired(field) == field
