@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_scripts.content.load import Content
-from build_scripts.export.tables import Column, Table
+from build_scripts.export.columns import NOTE, OURS, SOURCE, number, text, yes_no
+from build_scripts.export.practice_tables import PRACTICE_TABLES
+from build_scripts.export.source_tables import SOURCE_TABLES
+from build_scripts.export.study_tables import STUDY_TABLES
+from build_scripts.export.tables import Table
 from calculator import describe
 from calculator.report import evaluations_of
 from calculator.rules import RULES
-
-_SOURCE = (
-    Column(name="reference", holds="Id of the source in references.csv"),
-    Column(name="locator", holds="Place in the source"),
-    Column(name="verification", holds="How far our copy was checked: primary, abstract, secondary"),
-)
 
 
 def _criteria(content: Content) -> Iterable[tuple[Any, ...]]:
@@ -151,33 +149,21 @@ def _references(content: Content) -> Iterable[tuple[Any, ...]]:
         )
 
 
-_NOTE = Column(name="note", holds="What a reader has to know")
-_OURS = Column(name="ours", holds="Whether this is our reading", datatype="boolean")
-
-
-def _text(name: str, holds: str) -> Column:
-    return Column(name=name, holds=holds)
-
-
-def _number(name: str, holds: str, unit: str) -> Column:
-    return Column(name=name, holds=holds, unit=unit, datatype="decimal")
-
-
 TABLES = (
     Table(
         name="criteria",
         title="Criteria of every set",
         columns=(
-            _text("id", "Id of the criterion, never reused"),
-            _text("criteria_set", "Id of the criteria set"),
-            _text("standing", "Standing of the set"),
-            _text("milestone", "When the criterion holds"),
-            _text("category", "Category it leads to"),
-            _text("kind", "Kind of criterion"),
-            _text("text", "What it asks"),
-            _OURS,
-            _NOTE,
-            *_SOURCE,
+            text("id", "Id of the criterion, never reused"),
+            text("criteria_set", "Id of the criteria set"),
+            text("standing", "Standing of the set"),
+            text("milestone", "When the criterion holds"),
+            text("category", "Category it leads to"),
+            text("kind", "Kind of criterion"),
+            text("text", "What it asks"),
+            OURS,
+            NOTE,
+            *SOURCE,
         ),
         rows=_criteria,
     ),
@@ -185,14 +171,14 @@ TABLES = (
         name="definitions",
         title="Response classes of every source",
         columns=(
-            _text("definitions", "Id of the source's definitions"),
-            _text("quantity", "What is measured"),
-            _text("class", "Class"),
-            _text("range", "Range as computed, in percent"),
-            _text("printed", "As printed"),
-            _OURS,
-            _NOTE,
-            *_SOURCE,
+            text("definitions", "Id of the source's definitions"),
+            text("quantity", "What is measured"),
+            text("class", "Class"),
+            text("range", "Range as computed, in percent"),
+            text("printed", "As printed"),
+            OURS,
+            NOTE,
+            *SOURCE,
         ),
         rows=_definitions,
     ),
@@ -200,15 +186,15 @@ TABLES = (
         name="mutations",
         title="Sensitivity of mutations, study by study",
         columns=(
-            _text("mutation", "Mutation"),
-            Column(name="insensitive", holds="Class used by the rules", datatype="boolean"),
-            _text("tki", "Tyrosine kinase inhibitor"),
-            _text("study", "Study that measured it"),
-            _number("ic50_nm", "Concentration that halves growth", "nM"),
-            _number("fold", "The same as a multiple of the native one there", "times native"),
-            Column(name="beyond", holds="Printed as more than this", datatype="boolean"),
-            _NOTE,
-            *_SOURCE,
+            text("mutation", "Mutation"),
+            yes_no("insensitive", "Class used by the rules"),
+            text("tki", "Tyrosine kinase inhibitor"),
+            text("study", "Study that measured it"),
+            number("ic50_nm", "Concentration that halves growth", "nM"),
+            number("fold", "The same as a multiple of the native one there", "times native"),
+            yes_no("beyond", "Printed as more than this"),
+            NOTE,
+            *SOURCE,
         ),
         rows=_mutations,
     ),
@@ -216,20 +202,20 @@ TABLES = (
         name="results",
         title="Results of every study",
         columns=(
-            _text("study", "Id of the study"),
-            _text("outcome", "Outcome"),
-            _text("label", "Outcome as we name it"),
-            _text("arm", "Treatment arm"),
-            _text("group", "Patients it is counted of"),
-            _text("indication", "Why the treatment was changed"),
-            _number("at_month", "Time of the outcome", "months"),
-            _number("responders", "Patients with the outcome", "patients"),
-            _number("evaluable", "Patients it is counted of", "patients"),
-            _number("percent", "Printed percentage where no counts are printed", "%"),
-            _number("reported_percent", "Printed percentage beside counts", "%"),
-            _OURS,
-            _NOTE,
-            *_SOURCE,
+            text("study", "Id of the study"),
+            text("outcome", "Outcome"),
+            text("label", "Outcome as we name it"),
+            text("arm", "Treatment arm"),
+            text("group", "Patients it is counted of"),
+            text("indication", "Why the treatment was changed"),
+            number("at_month", "Time of the outcome", "months"),
+            number("responders", "Patients with the outcome", "patients"),
+            number("evaluable", "Patients it is counted of", "patients"),
+            number("percent", "Printed percentage where no counts are printed", "%"),
+            number("reported_percent", "Printed percentage beside counts", "%"),
+            OURS,
+            NOTE,
+            *SOURCE,
         ),
         rows=_results,
     ),
@@ -237,17 +223,17 @@ TABLES = (
         name="patients",
         title="Patients of the 2003 study with a cytogenetic improvement",
         columns=(
-            _text("study", "Id of the study"),
-            _number("patient", "Number of the patient in the table", ""),
-            _number("lowest_percent", "Lowest Ph+ on the standard dose", "%"),
-            _number("before_increase_percent", "Ph+ before the increase", "%"),
-            _number("after_increase_percent", "Lowest Ph+ after the increase", "%"),
-            _text("method", "Test of the last value"),
-            _text("printed_response", "Response as printed"),
-            _number("duration_months", "Duration as printed", "months"),
-            Column(name="ongoing", holds="Printed with a plus sign", datatype="boolean"),
-            _NOTE,
-            *_SOURCE,
+            text("study", "Id of the study"),
+            number("patient", "Number of the patient in the table", ""),
+            number("lowest_percent", "Lowest Ph+ on the standard dose", "%"),
+            number("before_increase_percent", "Ph+ before the increase", "%"),
+            number("after_increase_percent", "Lowest Ph+ after the increase", "%"),
+            text("method", "Test of the last value"),
+            text("printed_response", "Response as printed"),
+            number("duration_months", "Duration as printed", "months"),
+            yes_no("ongoing", "Printed with a plus sign"),
+            NOTE,
+            *SOURCE,
         ),
         rows=_patients,
     ),
@@ -255,12 +241,12 @@ TABLES = (
         name="cases",
         title="Verdict of every criteria set on every worked case",
         columns=(
-            _text("case", "Id of the case"),
-            _text("title", "Title"),
-            _text("criteria_set", "Id of the criteria set"),
-            _text("category", "Verdict; empty is cannot be assessed"),
-            _number("milestone", "Milestone row that was used", "months"),
-            _text("missing", "What was not measured"),
+            text("case", "Id of the case"),
+            text("title", "Title"),
+            text("criteria_set", "Id of the criteria set"),
+            text("category", "Verdict; empty is cannot be assessed"),
+            number("milestone", "Milestone row that was used", "months"),
+            text("missing", "What was not measured"),
         ),
         rows=_cases,
     ),
@@ -268,15 +254,18 @@ TABLES = (
         name="references",
         title="References",
         columns=(
-            _text("id", "Id"),
-            _text("type", "Type"),
-            _text("citation", "Citation"),
-            _text("doi", "DOI"),
-            _text("pmid", "PubMed id"),
-            _text("pmcid", "PubMed Central id"),
-            _text("verification", "How far our copy was checked"),
-            _text("read", "What was read"),
+            text("id", "Id"),
+            text("type", "Type"),
+            text("citation", "Citation"),
+            text("doi", "DOI"),
+            text("pmid", "PubMed id"),
+            text("pmcid", "PubMed Central id"),
+            text("verification", "How far our copy was checked"),
+            text("read", "What was read"),
         ),
         rows=_references,
     ),
+    *STUDY_TABLES,
+    *PRACTICE_TABLES,
+    *SOURCE_TABLES,
 )
