@@ -56,6 +56,10 @@ COMMANDS = {
         summary="the long proofs, or those named; writes docs/measured",
         function="build_scripts.prove.command:prove",
     ),
+    "bench": Command(
+        summary="time first answers beside other set-ups; write docs/measured: [--rounds N]",
+        function="build_scripts.bench.run:bench",
+    ),
     "lint": Command(
         summary="ruff: style and likely bugs",
         function="build_scripts.tooling:lint",

@@ -1,6 +1,7 @@
 """The site on this machine, made anew whenever its sources change."""
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -25,10 +26,12 @@ def stamps() -> dict[Path, int]:
 def stage() -> bool:
     """Whether build/docs was written; if not, the reason is printed and the old one stays.
 
-    A fresh interpreter, because code and rules may be what changed.
+    A fresh interpreter, because code and rules may be what changed. The lazy runtime takes
+    minutes to make and answers as the robust one does, so it is left out.
     """
     command = [sys.executable, "-m", "build_scripts", "stage"]
-    return subprocess.run(command, cwd=ROOT).returncode == 0
+    without_lazy = {**os.environ, "LAZY_RUNTIME": "no"}
+    return subprocess.run(command, cwd=ROOT, env=without_lazy).returncode == 0
 
 
 def changes() -> Iterator[None]:

@@ -1,9 +1,11 @@
 // The one entry of the pages: on each page, what its markup asks for.
 
+import { prefetchCalculator } from "./runtime/prefetch.js";
 import { makeFilter, makeSortable } from "./table.js";
 import { markOverdue } from "./upkeep.js";
 
 function start() {
+  prefetchCalculator();
   for (const table of document.querySelectorAll("table[data-sortable]:not([data-ready])")) {
     table.dataset.ready = "";
     makeSortable(table);

@@ -27,7 +27,7 @@ FAULTY_WORKER = """onmessage = ({data}) =>
 def troubled(context, address):
     """A page that may report errors, because it is given some."""
     opened = context.new_page()
-    opened.goto(f"{address}about/")
+    opened.goto(f"{address}about/?runtime=robust")
     return opened
 
 
@@ -51,19 +51,19 @@ def state(page, address):
 
 
 def test_the_browser_gives_the_answer_that_cpython_gives(page, address):
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
 
     assert ask(page, address) == {"answer": run(COURSE)}
 
 
 def test_wrong_input_is_answered_and_is_no_failure(page, address):
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
 
     assert ask(page, address, "{") == {"answer": run("{")}
 
 
 def test_each_of_many_questions_gets_its_own_answer(page, address):
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
     texts = [COURSE.replace("40", str(percent)) for percent in range(0, 100, 5)]
 
     answers = page.evaluate(
@@ -76,7 +76,7 @@ def test_each_of_many_questions_gets_its_own_answer(page, address):
 
 
 def test_loading_is_told_step_by_step_with_its_bytes(page, address):
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
 
     states = page.evaluate(
         "async ([client, text]) => { const { ask, watch } = await import(client);"
@@ -127,7 +127,7 @@ def test_a_part_that_is_missing_is_said_and_can_be_fetched_again(troubled, addre
 def test_twenty_seconds_without_a_byte_end_the_loading(context, address):
     page = context.new_page()
     page.clock.install()
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
     page.route("**/runtime.json", lambda route: None)
     page.evaluate(
         "([client, text]) => { globalThis.asked = import(client).then(({ ask }) => ask(text))"
@@ -144,7 +144,7 @@ def test_twenty_seconds_without_a_byte_end_the_loading(context, address):
 def test_five_seconds_without_an_answer_end_the_worker(context, address):
     page = context.new_page()
     page.clock.install()
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
     replace_worker(page, SILENT_WORKER)
     page.evaluate(
         "([client, text]) => { globalThis.asked = import(client).then(({ ask }) => ask(text))"
@@ -175,7 +175,7 @@ def test_a_fault_of_the_rules_is_named_a_bug(troubled, address):
 
 
 def test_loading_can_be_canceled_and_begun_again(page, address):
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
 
     reason = page.evaluate(
         "async ([client, text]) => { const { ask, cancel } = await import(client);"
@@ -189,7 +189,7 @@ def test_loading_can_be_canceled_and_begun_again(page, address):
 
 
 def test_a_question_that_is_withdrawn_leaves_the_others_alone(page, address):
-    page.goto(f"{address}about/")
+    page.goto(f"{address}about/?runtime=robust")
 
     withdrawn, answered = page.evaluate(
         "async ([client, text]) => { const { ask } = await import(client);"
