@@ -13,6 +13,7 @@ from build_scripts.compile_practice import compile_practice
 from build_scripts.content.load import Content
 from build_scripts.paths import ROOT
 from calculator import json_text
+from calculator.drawing.strip_table import set_name
 
 GENERATED_FROM = (
     "content/criteria, content/responses, content/mutations.yaml; "
@@ -40,8 +41,22 @@ def compile_rules(content: Content) -> str:
             content.documents["content/mutations.yaml"].value, _PAGE_KEYS | _MUTATION_PAGE_KEYS
         ),
     }
+    facts["sources"] = {name: each.short for name, each in content.references.items()}
+    facts["linked"] = _linked(content)
     facts["revision"] = _revision(facts, compile_practice(content))
     return _written(facts)
+
+
+def _linked(content: Content) -> dict[str, str] | None:
+    """The guidelines that are linked and not computed, as one row of the strip names them."""
+    guidelines = content.linked_guidelines.guidelines
+    if not guidelines:
+        return None
+    return {
+        "title": ", ".join(set_name(each.id) for each in guidelines),
+        "statement": guidelines[0].statement,
+        "mark": guidelines[0].published[2:4],
+    }
 
 
 def _documents(content: Content, kind: str) -> dict[str, Any]:
@@ -72,9 +87,9 @@ def _revision(facts: dict[str, Any], practice: str) -> str:
 
 def _written(facts: dict[str, Any]) -> str:
     lines = [f'"generated_from": {json_text.write(GENERATED_FROM).strip()}']
-    for key in ("revision", "responses", "mutations", "criteria"):
+    for key in ("revision", "sources", "linked", "responses", "mutations", "criteria"):
         value = facts[key]
-        if key == "revision" or key == "mutations":
+        if key not in ("responses", "criteria"):
             lines.append(f'"{key}": {json_text.write(value).strip()}')
         else:
             items = ",\n".join(

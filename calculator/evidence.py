@@ -78,18 +78,26 @@ def in_words(wanted: Situation) -> str:
 def matching_rows(rows: Iterable[EvidenceRow], wanted: Situation) -> tuple[EvidenceRow, ...]:
     """The rates of response for one of the indications, in patients with the same earlier response.
 
-    A study of any failure counts for raising the dose only where no closer indication is known.
+    A study of any failure counts for raising the dose only where no closer indication is known,
+    or where it compared that with a change of the TKI: its two arms stay together.
     """
-    specific = wanted.indications - {ANY_FAILURE}
-    return tuple(
+    found = [
         each
         for each in rows
         if each.outcome in RESPONSES
-        and (
-            (each.strategy == "switch" and each.indication in wanted.indications)
-            or (each.strategy == "escalate" and each.indication in (specific or wanted.indications))
-        )
+        and each.indication in wanted.indications
         and _fits(each, wanted.prior_responses)
+    ]
+    closer = wanted.indications - {ANY_FAILURE}
+    compared = {each.study for each in found if each.strategy == "switch"}
+    return tuple(
+        each
+        for each in found
+        if each.strategy == "switch"
+        or (
+            each.strategy == "escalate"
+            and (not closer or each.indication in closer or each.study in compared)
+        )
     )
 
 

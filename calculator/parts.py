@@ -11,6 +11,7 @@ from calculator import changes, dosing, evidence, note, pathway, share
 from calculator.course import Course
 from calculator.drawing import answer, chart, doses, glance, options, strip, trace, what_if
 from calculator.drawing import evidence as drawn_evidence
+from calculator.drawing.strip_table import LinkedRow
 from calculator.evaluate import Evaluation
 from calculator.gates import reasons_to_stop
 from calculator.remarks import course_warnings, set_notes
@@ -50,8 +51,19 @@ class Answer:
         return {each.criteria_set.id: changes.changes(each, RULES) for each in self.evaluations}
 
 
+def _linked() -> LinkedRow | None:
+    if RULES.linked is None:
+        return None
+    return LinkedRow(
+        title=RULES.linked.title,
+        href=f"{ROOT}criteria/#linked",
+        statement=RULES.linked.statement,
+        mark=RULES.linked.mark,
+    )
+
+
 def _strip(asked: Answer) -> str:
-    return strip.for_course(asked.evaluations, asked.course.as_of_month, ROOT)
+    return strip.for_course(asked.evaluations, asked.course.as_of_month, ROOT, _linked())
 
 
 def _view(asked: Answer) -> dict[str, str]:
@@ -68,7 +80,7 @@ def _view(asked: Answer) -> dict[str, str]:
     return {
         "headline": answer.headline(sets),
         "summary": answer.summary(sets),
-        "glance": glance.glance(sets, answer.headline(sets)),
+        "glance": glance.glance(sets, answer.headline(sets), _linked()),
         "inputs": answer.inputs(asked.course),
         "answer": answer.answer(sets, _strip(asked), course_warnings(asked.course)),
     }

@@ -15,13 +15,27 @@ from calculator.responses import Definitions
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkedGuidelines:
+    """The current guidelines that are linked and not computed: their names, why, a short mark."""
+
+    title: str
+    statement: str
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rules:
-    """Everything the calculator decides with, and the revision it is known by."""
+    """Everything the calculator decides with, and the revision it is known by.
+
+    `sources` are the short names of all references, by id.
+    """
 
     revision: str
     definitions: dict[str, Definitions]
     mutations: MutationTable
     criteria_sets: tuple[CriteriaSet, ...]
+    sources: dict[str, str]
+    linked: LinkedGuidelines | None
 
 
 def read_rules(text: str) -> Rules:
@@ -42,6 +56,8 @@ def read_rules(text: str) -> Rules:
         name: read_criteria_set(name, source, vocabulary)
         for name, source in _named(document, "criteria")
     }
+    sources = document.mapping("sources") or Fields({}, ("sources",), errors)
+    linked = document.mapping("linked")
     revision = document.text("revision", required=True)
     if errors:
         raise errors[0]
@@ -50,6 +66,16 @@ def read_rules(text: str) -> Rules:
         definitions=definitions,
         mutations=mutations,
         criteria_sets=tuple(sets[name] for name in SET_ORDER),
+        sources={name: sources.text(name) or name for name in sources.names()},
+        linked=None if linked is None else _read_linked(linked),
+    )
+
+
+def _read_linked(fields: Fields) -> LinkedGuidelines:
+    return LinkedGuidelines(
+        title=fields.text("title", required=True) or "",
+        statement=fields.text("statement", required=True) or "",
+        mark=fields.text("mark", required=True) or "",
     )
 
 

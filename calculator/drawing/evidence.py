@@ -79,10 +79,8 @@ def _row(row: EvidenceRow, root: str) -> Markup:
 
 def _who(row: EvidenceRow, root: str) -> tuple[Markup, ...]:
     done = "Changed" if row.strategy == "switch" else "Raised"
-    steps = " or ".join(
-        f"{plain(start)} to {plain(end)} mg"
-        for start, end in zip(row.from_mg, row.to_mg, strict=False)
-    )
+    pairs = zip(row.from_mg, row.to_mg, strict=False) if row.strategy == "escalate" else ()
+    steps = " or ".join(f"{plain(start)} to {plain(end)} mg" for start, end in pairs)
     group = ", ".join(part for part in (row.arm, row.group, steps) if part)
     study, result = row.id.split("/", 1)
     link = element("a", f"{done}: {group or row.title}", href=f"{root}evidence/{study}/#{result}")

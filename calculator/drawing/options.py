@@ -29,13 +29,11 @@ def options(followed: PathwayInCourse, rows: Rows, root: str) -> Markup:
 
 def claim(stated: Claim, rows: Rows, root: str) -> Markup:
     """A sentence with its figures and its source."""
-    figures = "; ".join(
-        figure for each in stated.rows if each in rows and (figure := rate_text(rows[each]))
-    )
+    figures = "; ".join(rate_text(rows[each]) for each in stated.rows if each in rows)
     return element(
         "span",
         stated.text,
-        f" {figures}." if figures else None,
+        element("small", figures) if figures else None,
         " (ours) " if stated.ours else " ",
         source_link(stated.reference, stated.locator or "", root) if stated.reference else None,
         class_="line",
@@ -43,11 +41,12 @@ def claim(stated: Claim, rows: Rows, root: str) -> Markup:
 
 
 def rate_text(row: EvidenceRow) -> str:
-    """A result in a line: `CCyR 33/63` or, without counts, `CCyR 52 %`."""
-    arm = f"{row.arm}, " if row.arm else ""
+    """A result in a line: `CCyR 33/63` or, without counts, `CCyR 52 %`, with who it is of."""
+    who = row.arm or row.group
+    start = f"{who}: {row.outcome}" if who else row.outcome
     if row.responders is not None and row.evaluable is not None:
-        return f"{arm}{row.outcome} {row.responders}/{row.evaluable}"
-    return f"{arm}{row.outcome} {plain(row.percent)} %" if row.percent is not None else ""
+        return f"{start} {row.responders}/{row.evaluable}"
+    return f"{start} {plain(row.percent)} %" if row.percent is not None else start
 
 
 def _checks(followed: PathwayInCourse, root: str) -> Markup:

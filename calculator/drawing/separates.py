@@ -72,10 +72,10 @@ def _test(evaluations: Sequence[Evaluation]) -> Sentence | None:
     if len(groups) < 2 or len(set(map(frozenset, verdicts.values()))) < 2:
         return None
     said = "; ".join(
-        f"{_listed([_name(each) for each in members])} on {words}"
+        f"on {words} in {_listed([_name(each) for each in members])}"
         for words, members in groups.items()
     )
-    return "Which test", f"The verdict rests for {said}."
+    return "Which test", f"The verdict rests {said}."
 
 
 def _depth(evaluations: Sequence[Evaluation], quantity: str) -> Sentence | None:

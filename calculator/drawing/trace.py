@@ -10,6 +10,7 @@ from calculator.drawing.markup import Markup, element, join
 from calculator.evaluate import Evaluation, Finding
 from calculator.judgment import Outcome
 from calculator.quantities import plain
+from calculator.rules import RULES
 from calculator.timing import due_from
 
 HEADS = ("Criterion", "Your value", "Outcome", "Source")
@@ -47,9 +48,9 @@ def trace(evaluation: Evaluation, notes: Iterable[str], root: str) -> Markup:
 
 
 def source_name(reference: str, locator: str) -> str:
-    """A source as a link shows it: `Baccarani 2013, Table 5`."""
-    words = (word.upper() if len(word) <= 3 else word.capitalize() for word in reference.split("-"))
-    return f"{' '.join(words)}, {locator}"
+    """A source as a link shows it: `Baccarani 2013: Table 5`."""
+    name = RULES.sources.get(reference, reference)
+    return f"{name}: {locator}" if locator else name
 
 
 def source_link(reference: str, locator: str, root: str) -> Markup:

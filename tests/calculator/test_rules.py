@@ -52,3 +52,18 @@ def test_a_mistake_in_the_compiled_facts_is_a_bug_and_says_where():
     assert refusal(document) == (
         "criteria.iris.year: must be a whole number 1990 to 2100, got 1066"
     )
+
+
+def test_every_source_that_a_criterion_names_has_a_short_name():
+    named = {each.reference for of in RULES.criteria_sets for each in of.criteria}
+
+    assert named <= set(RULES.sources)
+
+
+def test_rules_without_short_names_or_linked_guidelines_are_read():
+    document = compiled()
+    del document["sources"], document["linked"]
+
+    read = read_rules(json.dumps(document))
+
+    assert (read.sources, read.linked) == ({}, None)
