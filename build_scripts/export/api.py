@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from build_scripts.content.audits import Audit
 from build_scripts.content.cases import Case
 from build_scripts.content.comparison import StrategyComparison
 from build_scripts.content.dosing import Dosing
@@ -160,6 +161,12 @@ def _practice(content: Content) -> tuple[Collection, ...]:
 
 def _upkeep(content: Content) -> tuple[Collection, ...]:
     return (
+        Collection(
+            name="audits",
+            title="What does not add up in the sources",
+            kind=tuple[Audit, ...],
+            value=tuple(content.audits.values()),
+        ),
         Collection(
             name="definitions_over_time",
             title="Who meant what by each response word",

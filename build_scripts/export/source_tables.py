@@ -22,6 +22,15 @@ def _vendor_rows(content: Content) -> Rows:
                 yield page.id, section.id, each.heading, each.printed, cites, each.note, *place
 
 
+def _findings(content: Content) -> Rows:
+    for audit in content.audits.values():
+        for each in audit.findings:
+            recomputed = "; ".join(check.recomputed for check in each.checks)
+            words = (each.title, each.printed, recomputed, each.follows, each.quoted_as)
+            place = (audit.reference, each.locator, audit.verification.level)
+            yield audit.id, each.id, each.kind, *words, *place
+
+
 def _words_over_time(content: Content) -> Rows:
     for history in content.definitions_over_time.terms:
         for each in history.uses:
@@ -64,6 +73,22 @@ SOURCE_TABLES = (
             *SOURCE,
         ),
         rows=_vendor_rows,
+    ),
+    Table(
+        name="audit_findings",
+        title="What does not add up in the sources",
+        columns=(
+            text("audit", "Id of the audited source"),
+            text("id", "Id of the finding"),
+            text("kind", "Kind of finding"),
+            text("title", "Finding"),
+            text("printed", "What is printed"),
+            text("recomputed", "What was recomputed"),
+            text("follows", "What follows"),
+            text("quoted_as", "How this site quotes it"),
+            *SOURCE,
+        ),
+        rows=_findings,
     ),
     Table(
         name="definitions_over_time",
