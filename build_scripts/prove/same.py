@@ -6,6 +6,7 @@ tests of the built site.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.failure import BuildError
-from build_scripts.paths import ROOT
+from build_scripts.paths import ROOT, SITE
 from build_scripts.prove.record import Proof
 
 SEED = 2026
@@ -38,7 +39,8 @@ def prove() -> Proof:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", IN_PYODIDE]
     if subprocess.run(command, cwd=ROOT, env={**os.environ, "COURSES": str(COURSES)}).returncode:
         raise BuildError("Pyodide answers otherwise; see the lines above")
-    pyodide = ("Pyodide under node", "Pyodide in Chromium", "the lazy runtime in Chromium")
+    published = json.loads((SITE / "assets" / "runtime.json").read_text(encoding="utf-8"))
+    pyodide = ("Pyodide under node", *(f"the {name} runtime in Chromium" for name in published))
     cases = len(list((ROOT / "content" / "cases").glob("*.yaml")))
     return Proof(
         shows="Every Python and every runtime gives the same bytes for the same course.",
