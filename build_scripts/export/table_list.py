@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_scripts.content.load import Content
+from build_scripts.content.study_results import StudyResult
 from build_scripts.export.columns import NOTE, OURS, SOURCE, number, text, yes_no
 from build_scripts.export.practice_tables import PRACTICE_TABLES
 from build_scripts.export.source_tables import SOURCE_TABLES
 from build_scripts.export.study_tables import STUDY_TABLES
 from build_scripts.export.tables import Table
 from calculator import describe
+from calculator.intervals import wilson
+from calculator.quantities import plain
 from calculator.report import evaluations_of
 from calculator.rules import RULES
 
@@ -83,6 +86,8 @@ def _results(content: Content) -> Iterable[tuple[Any, ...]]:
             verification = each.verification or study.verification
             yield (
                 study.id,
+                each.id,
+                study.strategy_of(each),
                 each.outcome,
                 each.label,
                 each.arm,
@@ -93,12 +98,24 @@ def _results(content: Content) -> Iterable[tuple[Any, ...]]:
                 each.evaluable,
                 each.percent,
                 each.reported_percent,
+                *_interval(each),
                 each.ours,
                 each.note,
                 each.reference or study.reference,
                 each.locator,
                 verification.level,
             )
+
+
+def _interval(result: StudyResult) -> tuple[str | None, str | None]:
+    """The printed interval, or ours where counts are printed without one."""
+    if result.interval:
+        low, high = result.interval
+        return plain(low), plain(high)
+    if result.responders is None or not result.evaluable:
+        return None, None
+    found = wilson(result.responders, result.evaluable)
+    return f"{found.low:.1f}", f"{found.high:.1f}"
 
 
 def _patients(content: Content) -> Iterable[tuple[Any, ...]]:
@@ -203,6 +220,8 @@ TABLES = (
         title="Results of every study",
         columns=(
             text("study", "Id of the study"),
+            text("id", "Id of the result in its study"),
+            text("strategy", "Whether the dose was raised or the drug changed"),
             text("outcome", "Outcome"),
             text("label", "Outcome as we name it"),
             text("arm", "Treatment arm"),
@@ -213,6 +232,8 @@ TABLES = (
             number("evaluable", "Patients it is counted of", "patients"),
             number("percent", "Printed percentage where no counts are printed", "%"),
             number("reported_percent", "Printed percentage beside counts", "%"),
+            number("interval_low", "Lower end, as printed, else 95 % Wilson of the counts", "%"),
+            number("interval_high", "Upper end, as printed, else 95 % Wilson of the counts", "%"),
             OURS,
             NOTE,
             *SOURCE,

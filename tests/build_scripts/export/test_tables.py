@@ -46,3 +46,12 @@ def test_the_row_of_a_criterion_says_what_it_asks_and_where_it_is_printed(
         "baccarani-2013",
         "Table 5",
     )
+
+
+def test_a_rate_from_counts_has_the_wilson_interval(files: dict[str, bytes]) -> None:
+    rows = csv.DictReader(io.StringIO(files["downloads/results.csv"].decode()))
+
+    row = next(each for each in rows if each["id"] == "mcyr-cytogenetic")
+
+    assert (row["responders"], row["evaluable"]) == ("13", "34")
+    assert (row["interval_low"], row["interval_high"]) == ("23.9", "55.0")
