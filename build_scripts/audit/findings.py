@@ -10,6 +10,7 @@ from build_scripts.audit.spelled_numbers import numbers_in
 from build_scripts.content.audits import FINDING_KINDS, Audit, AuditFinding, ExpectedCheck
 from build_scripts.content.load import Content
 from build_scripts.content.problem import Problem
+from build_scripts.ledger import records
 
 AUDITS: dict[str, tuple[Checks, ...]] = {
     "kantarjian-2003": kantarjian_2003.CHECKS,
@@ -186,7 +187,7 @@ def _misstated(content: Content, audit: Audit) -> Iterator[Problem]:
 
 
 def _unknown_records(content: Content, audit: Audit) -> Iterator[Problem]:
-    known = _records(content)
+    known = records(content)
     for index, finding in enumerate(audit.findings):
         for place, each in enumerate(finding.disputes):
             if each.record not in known:
@@ -194,26 +195,6 @@ def _unknown_records(content: Content, audit: Audit) -> Iterator[Problem]:
                 yield _problem(
                     content, audit, f"findings[{index}].disputes[{place}].record", message
                 )
-
-
-def _records(content: Content) -> set[str]:
-    """The names of the figures that a finding can dispute."""
-    names: set[str] = set()
-    for study in content.studies.values():
-        names |= {f"studies/{study.id}/{each.id}" for each in study.results}
-        for part, rows in (
-            ("characteristics", study.characteristics),
-            ("status", study.status_rows),
-            ("patients", study.patient_rows),
-            ("facts", study.facts),
-        ):
-            names |= {f"studies/{study.id}/{part}/{index}" for index in range(len(rows))}
-    for page in content.vendor_pages.values():
-        for section in page.sections:
-            names |= {
-                f"vendor/{page.id}/{section.id}/{index}" for index in range(len(section.rows))
-            }
-    return names
 
 
 def _problem(content: Content, audit: Audit, path: str, message: str) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from build_scripts.content.load import Content
 from build_scripts.pages import (
+    audit,
     cases,
     comparison,
     criteria,
@@ -34,6 +35,7 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
     comparison.pages,
     programs.pages,
     vendor.pages,
+    audit.pages,
     cases.pages,
     references.pages,
     upkeep.pages,

@@ -37,6 +37,7 @@ _PLACES = {
     "vendor": "vendor/{1}/",
     "guidelines": "criteria/#linked",
     "mutations": "mutations/",
+    "audits": "audit/{1}/",
     "cases": "cases/{1}/",
     "references": "references/#{1}",
     "glossary": "glossary/",

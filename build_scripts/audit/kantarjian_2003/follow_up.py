@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from build_scripts.audit.kantarjian_2003.paper import (
     CLASS_OF_LABEL,
     HEMATOLOGIC,
-    STUDY,
     cytogenetic_patients,
     status_row,
+    table_3,
 )
 from build_scripts.audit.result import Check, Evidence, adds_up, check, listed, same
 from build_scripts.intervals import rounded
@@ -84,7 +84,7 @@ def follow_up(evidence: Evidence) -> Iterator[Check]:
     """Durations fit into the follow-up; the median is printed as a bound."""
     longest = evidence.number("results-disposition", "follow_up_to")
     months = evidence.number("results-disposition", "follow_up_median_above")
-    durations = [int(row.duration_months) for row in evidence.study(STUDY).patient_rows]
+    durations = [int(row.duration_months) for row in table_3(evidence)]
     place = evidence.statement("results-disposition").locator
     yield check(
         "text-and-table-3.durations",
@@ -124,13 +124,14 @@ def durability(evidence: Evidence) -> Iterator[Check]:
         if CLASS_OF_LABEL[each.values.printed_response] != "minor"
     ]
     long = [row.patient for row in major if row.duration_months >= 12]
+    molecular = evidence.word("discussion-durable", "molecular")
     yield check(
         "text-and-table-3.durability",
         "More durable and molecular remissions as the hope of the conclusion",
         f"{evidence.statement('discussion-durable').locator}; Table 3",
         printed=evidence.word("discussion-durable", "hoped_for"),
         recomputed=f"{len(long)} of {len(major)} major responses after cytogenetic failure seen "
-        f"for 12 months or longer; molecular tests: {evidence.word('discussion-durable', 'molecular')}",
+        f"for 12 months or longer; molecular tests: {molecular}",
         holds=None,
     )
 
@@ -149,7 +150,7 @@ def continuing(evidence: Evidence) -> Iterator[Check]:
         evidence.number("results-minor", "continuing"),
         sum(row.ongoing for row in minor),
     )
-    rows = evidence.study(STUDY).patient_rows
+    rows = table_3(evidence)
     ended = [row.patient for row in rows if not row.ongoing]
     remained = evidence.number("results-disposition", "remained")
     yield check(

@@ -10,9 +10,9 @@ from build_scripts.audit.kantarjian_2003.paper import (
     LOST_MINOR,
     OWN,
     PRINTED_LABEL,
-    STUDY,
     cytogenetic_patients,
     definitions,
+    table_3,
 )
 from build_scripts.audit.result import Check, Evidence, check, listed
 from build_scripts.content.study_tables import PatientResponse
@@ -26,7 +26,7 @@ TABLE = "Table 3"
 def labels(evidence: Evidence) -> Iterator[Check]:
     """Each label is the class that the paper's own definitions give the Ph+ after the increase."""
     own = definitions(evidence)
-    for row in evidence.study(STUDY).patient_rows:
+    for row in table_3(evidence):
         yield _label(
             row, own, f"table-3.label.{row.patient}", f"{TABLE}; Study design, paragraph 2"
         )
@@ -35,14 +35,14 @@ def labels(evidence: Evidence) -> Iterator[Check]:
 def labels_by_eln(evidence: Evidence) -> Iterator[Check]:
     """Each label is the class that the ELN definitions give the same Ph+."""
     eln = definitions(evidence, ELN)
-    for row in evidence.study(STUDY).patient_rows:
+    for row in table_3(evidence):
         yield _label(row, eln, f"table-3.label-eln.{row.patient}", f"{TABLE}; ELN definitions")
 
 
 def one_value_two_labels(evidence: Evidence) -> Iterator[Check]:
     """The same Ph+ after the increase has the same label."""
     labels_of: dict[Decimal, dict[str, list[int]]] = {}
-    for row in evidence.study(STUDY).patient_rows:
+    for row in table_3(evidence):
         by_label = labels_of.setdefault(row.after_increase_percent, {})
         by_label.setdefault(PRINTED_LABEL[row.printed_response], []).append(row.patient)
     apart = [
@@ -64,7 +64,7 @@ def one_value_two_labels(evidence: Evidence) -> Iterator[Check]:
 def improved_class(evidence: Evidence) -> Iterator[Check]:
     """A patient listed as improved is in a better class than before the increase."""
     own = definitions(evidence)
-    rows = evidence.study(STUDY).patient_rows
+    rows = table_3(evidence)
     unchanged = [
         row.patient
         for row in rows
@@ -83,7 +83,7 @@ def improved_class(evidence: Evidence) -> Iterator[Check]:
 
 def values_in_order(evidence: Evidence) -> Iterator[Check]:
     """The lowest Ph+ is not above the one before the increase, and the one after is below it."""
-    rows = evidence.study(STUDY).patient_rows
+    rows = table_3(evidence)
     wrong = [
         row.patient
         for row in rows
@@ -103,7 +103,7 @@ def values_in_order(evidence: Evidence) -> Iterator[Check]:
 def edge_of_35(evidence: Evidence) -> Iterator[Check]:
     """No value lies at the edge that Kantarjian 2003 and ELN put on different sides."""
     own, eln = definitions(evidence, OWN), definitions(evidence, ELN)
-    rows = evidence.study(STUDY).patient_rows
+    rows = table_3(evidence)
     apart = [
         row.patient
         for row in rows
@@ -122,7 +122,7 @@ def edge_of_35(evidence: Evidence) -> Iterator[Check]:
 
 def values_of_twenty(evidence: Evidence) -> Iterator[Check]:
     """Which values by banding no number of 20 metaphases gives; the numbers are not printed."""
-    rows = [row for row in evidence.study(STUDY).patient_rows if row.method == "banding"]
+    rows = [row for row in table_3(evidence) if row.method == "banding"]
     odd = [
         f"{plain(value)} % (patient {row.patient})"
         for row in rows

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_scripts.audit.result import Evidence, found, the_one
+from build_scripts.audit.result import Evidence, MissingFactError, found
 from build_scripts.content.study_tables import PatientResponse, StatusRow
 from calculator.responses import Definitions
 
@@ -49,10 +49,12 @@ def status_row(evidence: Evidence, name: str) -> StatusRow:
     return found(rows, name, "row of Table 2")
 
 
-def patient(evidence: Evidence, number: int) -> PatientResponse:
-    """A patient of Table 3."""
+def table_3(evidence: Evidence) -> tuple[PatientResponse, ...]:
+    """The patients of Table 3. Raises MissingFactError where there are none."""
     rows = evidence.study(STUDY).patient_rows
-    return the_one([row for row in rows if row.patient == number], f"patient {number}")
+    if not rows:
+        raise MissingFactError("the audit needs the patients of Table 3, which are not there")
+    return rows
 
 
 def patients(evidence: Evidence) -> tuple[GroupedPatient, ...]:
@@ -62,10 +64,7 @@ def patients(evidence: Evidence) -> tuple[GroupedPatient, ...]:
     increase after less is a minor one that was lost; the others never had a major response.
     """
     own = definitions(evidence)
-    return tuple(
-        GroupedPatient(values=row, row=_row_of(row, own))
-        for row in evidence.study(STUDY).patient_rows
-    )
+    return tuple(GroupedPatient(values=row, row=_row_of(row, own)) for row in table_3(evidence))
 
 
 def cytogenetic_patients(evidence: Evidence) -> tuple[GroupedPatient, ...]:

@@ -11,11 +11,11 @@ from build_scripts.audit.kantarjian_2003.paper import (
     LOST_MAJOR,
     PRINTED_LABEL,
     RESISTANT,
-    STUDY,
     cytogenetic_patients,
     definitions,
     patients,
     status_row,
+    table_3,
 )
 from build_scripts.audit.result import Check, Evidence, check, listed, same
 from build_scripts.content.study_tables import StatusRow
@@ -92,7 +92,7 @@ def fish(evidence: Evidence) -> Iterator[Check]:
         "FISH among the cytogenetic responses",
         f"Study design, paragraph 2; {TABLE}",
         printed=f"tests that the definitions name: {tests}",
-        recomputed=f"{len(by_fish)} of {len(evidence.study(STUDY).patient_rows)} patients by FISH, "
+        recomputed=f"{len(by_fish)} of {len(table_3(evidence))} patients by FISH, "
         f"patients {listed(each.patient for each in by_fish)}",
         holds=tests != "none" or not by_fish,
     )
