@@ -14,10 +14,11 @@ from calculator.criteria import SET_ORDER
 from calculator.fields import FieldError, Fields, dotted, in_order_of_input
 from calculator.gates import gates
 from calculator.parts import PARTS, WHOLE_REPORTS, Answer
+from calculator.pasting import read_pasted
 from calculator.reading import Entry, read_entered
 from calculator.rules import RULES
 
-REQUEST_KEYS = ("course", "entered", "fragment", "saved", "parts", "chart_set")
+REQUEST_KEYS = ("course", "entered", "fragment", "saved", "pasted", "parts", "chart_set")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +149,17 @@ def _answer_saved(saved: object, wanted: Wanted, before: list[FieldError]) -> di
     return _answer_course(document, wanted, before)
 
 
+def _answer_pasted(pasted: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
+    """The visits of a pasted table, as texts for the form."""
+    try:
+        visits = read_pasted(pasted if isinstance(pasted, str) else "")
+    except FieldError as error:
+        return _refused([*before, error])
+    if before:
+        return _refused(before)
+    return {"ok": True, "revision": RULES.revision, "typed": {"assessments": visits}}
+
+
 def _refused(errors: list[FieldError]) -> dict[str, Any]:
     listed = [{"field": each.field, "message": each.message} for each in errors]
     return {"ok": False, "errors": listed}
@@ -158,4 +170,5 @@ _WAYS_IN: dict[str, Callable[[object, Wanted, list[FieldError]], dict[str, Any]]
     "entered": _answer_entered,
     "fragment": _answer_fragment,
     "saved": _answer_saved,
+    "pasted": _answer_pasted,
 }

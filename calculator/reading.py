@@ -19,6 +19,8 @@ from calculator.typed_bcr_abl1 import IS_PERCENT, UNITS, read_bcr_abl1
 from calculator.typed_numbers import UnreadableError, means_not_done, read_number, tidy
 
 MAX_TYPED = 200
+FORM_KEYS = ("date", "bcr_abl1_unit", "conversion_factor")
+"""The fields of a visit in the form that are not fields of a course."""
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 _NO_MUTATION = frozenset(("none", "none found", "no mutation", "negative", "wild type"))
 

@@ -109,6 +109,7 @@ def _visits() -> Markup:
             "div",
             _button("Add a visit", "add-visit"),
             _button("Sort by month", "sort-visits"),
+            _button("Paste a table\u2026", "paste"),
             class_="btnrow",
         ),
         class_="group",

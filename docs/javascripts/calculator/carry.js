@@ -62,6 +62,23 @@ export function carry({ page, form, put, say, entered, question, forget }) {
       };
       picker.click();
     },
+    paste: () => {
+      const box = form.querySelector("[data-paste]");
+      box.hidden = !box.hidden;
+      if (!box.hidden) box.querySelector("[data-pasted]").focus();
+    },
+    "read-pasted": async () => {
+      const box = form.querySelector("[data-pasted]");
+      const { typed, errors } = await question({ pasted: box.value });
+      tell(page, errors);
+      if (!typed) return;
+      const before = collect(form);
+      const kept = before.assessments.filter((visit) => Object.keys(visit).length);
+      box.value = "";
+      form.querySelector("[data-paste]").hidden = true;
+      await put({ ...before, assessments: [...kept, ...typed.assessments] });
+      say(`${typed.assessments.length} visits added`);
+    },
     clear: async () => {
       const typed = collect(form);
       cleared = isUntouched(typed) ? cleared : typed;

@@ -1,0 +1,111 @@
+"""Reads visits pasted from a spreadsheet: one row a visit, one column a field, tabs between.
+
+A first row of heads names the columns; without one they stand in the order of the form. Values
+stay as typed: the form reads them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from calculator.course import Assessment
+from calculator.fields import FieldError, shortened
+from calculator.reading import FORM_KEYS
+
+MAX_ROWS = 500
+ORDER = (
+    "month",
+    "daily_dose_mg",
+    "hematologic_response",
+    "ph_positive_cells",
+    "metaphases",
+    "bcr_abl1_is_percent",
+)
+_OTHER_NAMES = {
+    "months": "month",
+    "time": "month",
+    "date": "date",
+    "dose": "daily_dose_mg",
+    "imatinib": "daily_dose_mg",
+    "mg": "daily_dose_mg",
+    "chr": "hematologic_response",
+    "hematologic": "hematologic_response",
+    "haematologic response": "hematologic_response",
+    "ph+": "ph_positive_cells",
+    "ph": "ph_positive_cells",
+    "of": "metaphases",
+    "metaphases": "metaphases",
+    "ph+ %": "ph_positive_percent",
+    "ph %": "ph_positive_percent",
+    "method": "cytogenetic_method",
+    "bcr-abl": "bcr_abl1_is_percent",
+    "bcr-abl1": "bcr_abl1_is_percent",
+    "bcr::abl1": "bcr_abl1_is_percent",
+    "is": "bcr_abl1_is_percent",
+    "% is": "bcr_abl1_is_percent",
+    "copies": "abl1_copies",
+    "abl1": "abl1_copies",
+    "mutation": "mutations",
+    "wbc": "wbc_e9_per_l",
+    "platelets": "platelets_e9_per_l",
+    "basophils": "basophils_percent",
+}
+
+
+def read_pasted(text: str) -> list[dict[str, str]]:
+    """The visits of a pasted table, as texts under the names of the form's fields.
+
+    Raises FieldError with what to do where there is no table, a head is not known, or a row has
+    more cells than there are columns.
+    """
+    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    if not rows:
+        raise FieldError((), "Nothing was pasted; copy the cells in the spreadsheet first")
+    if len(rows) > MAX_ROWS + 1:
+        raise FieldError((), f"{len(rows)} rows were pasted; at most {MAX_ROWS} visits are read")
+    columns = _columns(rows[0])
+    listed = rows[1:] if columns else rows
+    names = columns or ORDER
+    for number, row in enumerate(listed, start=1):
+        if len(row) > len(names):
+            raise FieldError(
+                (),
+                f"Row {number} has {len(row)} cells, but there are {len(names)} columns "
+                f"({', '.join(names)}); paste a first row that names the columns",
+            )
+    return [_visit(names, row) for row in listed]
+
+
+def _columns(heads: list[str]) -> tuple[str, ...]:
+    """The fields that the heads name; empty where the first row is a visit already."""
+    if heads[0].strip()[:1].isdigit():
+        return ()
+    named = [_field(each) for each in heads]
+    unknown = [each.strip() for each, name in zip(heads, named, strict=True) if name is None]
+    if unknown:
+        raise FieldError(
+            (),
+            f"The column '{shortened(unknown[0])}' is not known; name it "
+            f"{', '.join(ORDER)} or another field of a visit, or leave it out",
+        )
+    repeated = next((name for name in named if named.count(name) > 1), None)
+    if repeated:
+        raise FieldError((), f"Two columns are named {repeated}; leave one out")
+    return tuple(name for name in named if name is not None)
+
+
+def _field(head: str) -> str | None:
+    plain = " ".join(head.lower().replace("_", " ").split())
+    by_label = {each.metadata["label"].lower(): each.name for each in fields(Assessment)}
+    by_name = {name.replace("_", " "): name for name in (*FORM_KEYS, *by_label.values())}
+    short = plain.split(",")[0].split("(")[0].strip()
+    for known in (by_name, by_label, _OTHER_NAMES):
+        for each in (plain, short):
+            if each in known:
+                return known[each]
+    return None
+
+
+def _visit(names: tuple[str, ...], row: list[str]) -> dict[str, str]:
+    pairs = zip(names, (each.strip() for each in row), strict=False)
+    return {name: text for name, text in pairs if text}

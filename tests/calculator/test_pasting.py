@@ -1,0 +1,70 @@
+import pytest
+
+from calculator.fields import FieldError
+from calculator.pasting import read_pasted
+
+
+def test_rows_without_heads_stand_in_the_order_of_the_form():
+    assert read_pasted("3\t400\tcomplete\t18\t20\n12\t400\t\t7\t20\t4,2\n") == [
+        {
+            "month": "3",
+            "daily_dose_mg": "400",
+            "hematologic_response": "complete",
+            "ph_positive_cells": "18",
+            "metaphases": "20",
+        },
+        {
+            "month": "12",
+            "daily_dose_mg": "400",
+            "ph_positive_cells": "7",
+            "metaphases": "20",
+            "bcr_abl1_is_percent": "4,2",
+        },
+    ]
+
+
+def test_heads_name_the_columns_by_label_name_or_common_word():
+    assert read_pasted(
+        "Month\tDose (mg)\tph_positive_percent\tBCR-ABL1, % IS\tMutation\n12\t400\t35\t0.1\tnone"
+    ) == [
+        {
+            "month": "12",
+            "daily_dose_mg": "400",
+            "ph_positive_percent": "35",
+            "bcr_abl1_is_percent": "0.1",
+            "mutations": "none",
+        }
+    ]
+
+
+def test_visits_may_be_pasted_by_date():
+    assert read_pasted("date\tBCR::ABL1\r\n2024-12-28\t<0.0032\r\n") == [
+        {"date": "2024-12-28", "bcr_abl1_is_percent": "<0.0032"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "message"),
+    [
+        (" \n\n", "Nothing was pasted; copy the cells in the spreadsheet first"),
+        (
+            "Month\tNurse\n3\tA",
+            "The column 'Nurse' is not known; name it month, daily_dose_mg, "
+            "hematologic_response, ph_positive_cells, metaphases, bcr_abl1_is_percent or another "
+            "field of a visit, or leave it out",
+        ),
+        ("Month\tMonths\n3\t3", "Two columns are named month; leave one out"),
+        (
+            "3\t400\tcomplete\t18\t20\t4\tand more",
+            "Row 1 has 7 cells, but there are 6 columns (month, daily_dose_mg, "
+            "hematologic_response, ph_positive_cells, metaphases, bcr_abl1_is_percent); paste a "
+            "first row that names the columns",
+        ),
+        ("3\n" * 502, "502 rows were pasted; at most 500 visits are read"),
+    ],
+)
+def test_what_is_no_table_of_visits_says_what_to_do(pasted, message):
+    with pytest.raises(FieldError) as refused:
+        read_pasted(pasted)
+
+    assert refused.value.message == message
