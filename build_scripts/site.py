@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
-from build_scripts.finish import csp, links, page, repairs, sbom, sums
+from build_scripts.finish import csp, hints, links, page, repairs, sbom, sums
 from build_scripts.paths import BUILD, ROOT, SITE
 
 PROJECT = ROOT / "pyproject.toml"
@@ -39,9 +39,11 @@ def finish(folder: Path) -> int:
     pages: dict[Path, page.Page] = {}
     refused: list[str] = []
     for path in links.html_files(folder):
+        where = path.relative_to(folder).as_posix()
         html = repairs.repaired(path.read_text(encoding="utf-8"))
+        html = hints.finished(html, folder, where)
         pages[path] = page.read(html)
-        refused += csp.refused(html, pages[path], path.relative_to(folder).as_posix())
+        refused += csp.refused(html, pages[path], where)
         path.write_text(csp.with_policy(html, pages[path]), encoding="utf-8", newline="\n")
     stop_if("the content security policy", refused)
     version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
