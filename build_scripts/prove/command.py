@@ -17,8 +17,8 @@ from build_scripts.prove.record import Proof
 
 SEED = 2026
 COURSES = 100_000
-INPUTS = 45_000
-FILES = 1_800
+INPUTS = 27_000
+FILES = 1_200
 SECOND_READING = "tests/calculator/test_second_reading.py"
 
 

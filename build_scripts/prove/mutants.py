@@ -118,7 +118,7 @@ def _changed(work: Path, key: str) -> str:
     module, _, name = key.rpartition(".")
     bodies = _functions(work / "mutants" / f"{module.replace('.', '/')}.py")
     original = name.rpartition("__mutmut_")[0] + "__mutmut_orig"
-    before, after = bodies[original][1:], bodies[name][1:]
+    before, after = bodies[original], bodies[name]
     changes = list(difflib.ndiff(before, after))
     old, new = (
         " ".join(line[2:] for line in changes if line.startswith(sign)) for sign in ("- ", "+ ")
@@ -132,7 +132,9 @@ def _functions(path: Path) -> dict[str, list[str]]:
     source = path.read_text(encoding="utf-8")
     lines = source.split("\n")
     return {
-        node.name: [line.strip() for line in lines[node.lineno - 1 : node.end_lineno]]
+        node.name: [
+            line.strip().replace(node.name, "") for line in lines[node.lineno - 1 : node.end_lineno]
+        ]
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef)
     }
