@@ -84,6 +84,15 @@ class Facts:
         labels = [each for each in self.rules.criteria_sets if each.standing in LABELS]
         return len(allowed_steps(self.course, labels))
 
+    @property
+    def is_at_label_ceiling(self) -> bool | None:
+        """Whether the current dose is the highest that a current label names; None if unknown."""
+        dose = current_dose_mg(self.course)
+        if dose is None:
+            return None
+        labels = (each for each in self.rules.criteria_sets if each.standing in LABELS)
+        return dose >= max(mg for each in labels for step in each.dose_steps for mg in step.to_mg)
+
     @cached_property
     def excluded_tkis(self) -> frozenset[str]:
         """The TKIs that a source says to avoid with a mutation that was found."""
@@ -221,5 +230,6 @@ CONDITIONS: dict[str, Condition] = {
     "mutation_excludes_every_available_tki": _all_excluded,
     "label_step_left": _step_left,
     "no_label_step_left": _not(_step_left),
+    "at_label_ceiling": lambda facts: facts.is_at_label_ceiling,
     "transplant_candidate": _answer("transplant_candidate"),
 }

@@ -46,6 +46,7 @@ CONDITION_NAMES = (
     "mutation_excludes_every_available_tki",
     "label_step_left",
     "no_label_step_left",
+    "at_label_ceiling",
     "transplant_candidate",
 )
 

@@ -23,7 +23,7 @@ REFUSED = {
         "no_prior_cytogenetic_response, severe_reaction_or_cytopenia, "
         "no_severe_reaction_or_cytopenia, other_tki_available, no_other_tki_available, "
         "mutation_excludes_every_available_tki, label_step_left, no_label_step_left, "
-        "transplant_candidate, got 'result_seen_twice'",
+        "at_label_ceiling, transplant_candidate, got 'result_seen_twice'",
         "content/pathways/bad.yaml:17: checks[1].edges[2].level: is missing; content/README.md "
         "has the template",
         "content/pathways/bad.yaml:17: checks[1].edges[2].locator: is missing; name the table, "
