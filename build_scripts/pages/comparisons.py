@@ -24,6 +24,7 @@ def _pair(study: Study, comparison: Comparison) -> dict:
         "second": in_words(second),
         "first_arm": _arm_title(study, first),
         "second_arm": _arm_title(study, second),
+        "counted": all(each.responders is not None for each in (first, second)),
         "difference": _difference(comparison),
         "records": f"studies/{study.id}/{first.id} studies/{study.id}/{second.id}",
         "plot": forest(marks),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_scripts.content.load import Content
+from build_scripts.pages.json_ld import medical_guideline
 from build_scripts.pages.linked import linked_names
 from build_scripts.pages.page import Page, root_of
 from calculator.criteria import CriteriaSet, Criterion, Milestone
@@ -58,17 +59,20 @@ def pages(content: Content) -> Iterator[Page]:
 
 
 def _set_page(content: Content, of: CriteriaSet) -> Page:
+    citation = content.references[of.reference].citation
+    is_guideline = content.references[of.reference].type == "guideline"
     return Page(
         path=f"criteria/{of.id}.md",
         template="criteria_set.md.j2",
         title=of.short_title,
         description=of.summary,
         file=content.file_of("criteria", of.id),
+        main_entity=medical_guideline(of, citation) if is_guideline else None,
         values={
             "of": of,
             "successor": set_name(of.superseded_by) if of.superseded_by else None,
             "standing_words": STANDING_WORDS[of.standing],
-            "citation": content.references[of.reference].citation,
+            "citation": citation,
             "categories": [(verdict_style(each), word_of(each)) for each in of.categories],
             "dose_steps": [_dose_step(each) for each in of.dose_steps],
             "preconditions": [PRECONDITION_WORDS[each] for each in of.preconditions],

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import jinja2
 
+from build_scripts.audit import disputes
 from build_scripts.content.glossary import Glossary
 from build_scripts.content.load import Content
 from build_scripts.ledger import record_of_file
@@ -50,6 +51,7 @@ def environment(content: Content) -> jinja2.Environment:
         our_copy=icons.our_copy,
         our_copy_mark=icons.our_copy_mark,
         src=src,
+        disputes=disputes(content),
         percent_95=element("span", "95 %", data_record="method/interval"),
     )
     made.filters.update(
@@ -98,9 +100,9 @@ def slug(text: str) -> str:
 def glossed(text: str, glossary: Glossary) -> Markup:
     """A text in which each abbreviation of the glossary is explained where it first stands.
 
-    Powers of ten are set as such: "x 10^9/L" becomes "× 10⁹/L".
+    Powers of ten are set as such ("× 10⁹/L"), and a percent sign stays with its number.
     """
-    text = text.replace("x 10^9", "× 10⁹")
+    text = re.sub(r"(?<=\d) %", "\u00a0%", text.replace("x 10^9", "× 10⁹"))
     meanings = _meanings(glossary)
     pattern = _pattern(tuple(meanings))
     seen: set[str] = set()

@@ -1,7 +1,9 @@
 """The values of the home page: one course, the labels' steps, what the trials showed."""
 
 from build_scripts.content.load import Content
+from build_scripts.content.studies import Study
 from build_scripts.pages.comparisons import comparisons
+from build_scripts.pages.rates import rates
 from calculator.criteria import CriteriaSet
 from calculator.describe import verdict_text
 from calculator.drawing.forest import forest_axis
@@ -13,6 +15,7 @@ from calculator.quantities import plain
 
 EXAMPLE_CASE = "seven-of-twenty-at-month-12"
 EXAMPLE_SETS = ("eln-2013", "eln-2006", "iris", "kantarjian-2003")
+FIRST_STUDY, FIRST_RESULT = "kantarjian-2003", "mcyr-cytogenetic"
 COMPARED = "escalation-against-switching"
 
 
@@ -55,12 +58,20 @@ def _steps(of: CriteriaSet) -> str:
 
 
 def trials(content: Content) -> dict:
-    """The main comparisons of raising imatinib with changing the TKI."""
+    """What raising imatinib gave against a change of the TKI, and in the 2003 study alone."""
     pairs = [
-        pair | {"name": content.references[study.reference].short}
+        pair
         for study in content.studies.values()
         if study.role == COMPARED
-        for pair in comparisons(study)
-        if pair["comparison"].primary
+        for pair in _main_comparisons(study)
     ]
-    return {"pairs": pairs, "axis": forest_axis()}
+    study = content.studies[FIRST_STUDY]
+    alone = next(each for each in rates(study) if each.result.id == FIRST_RESULT)
+    return {"pairs": pairs, "alone": alone, "alone_study": study, "axis": forest_axis()}
+
+
+def _main_comparisons(study: Study) -> list[dict]:
+    """The main question of a study; where it names none, the comparisons with counts."""
+    pairs = comparisons(study)
+    main = [each for each in pairs if each["comparison"].primary]
+    return main or [each for each in pairs if each["counted"]]

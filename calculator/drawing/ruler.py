@@ -112,7 +112,7 @@ def _edge(left: Band, right: Band, scale: Scale, ours: bool) -> Markup:
         r="6" if owner else "4.5",
         transform=f"translate(0,{_LIFT})",
     )
-    at_end = place > 80
+    at_end = place > (60 if ours else 80)
     label = element(
         "text",
         comparison(left, right) + (" (ours)" if ours else ""),
