@@ -11,14 +11,26 @@ from calculator import echo, json_text, share
 from calculator.course import Course
 from calculator.course_document import read_course
 from calculator.criteria import SET_ORDER
+from calculator.diagnosis import read_at_diagnosis
+from calculator.drawing import scores as drawn_scores
 from calculator.fields import FieldError, Fields, dotted, in_order_of_input
 from calculator.gates import gates
 from calculator.parts import PARTS, WHOLE_REPORTS, Answer
 from calculator.pasting import read_pasted
 from calculator.reading import Entry, read_entered
+from calculator.risk_scores import scores, scores_report
 from calculator.rules import RULES
 
-REQUEST_KEYS = ("course", "entered", "fragment", "saved", "pasted", "parts", "chart_set")
+REQUEST_KEYS = (
+    "course",
+    "entered",
+    "fragment",
+    "saved",
+    "pasted",
+    "at_diagnosis",
+    "parts",
+    "chart_set",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +172,18 @@ def _answer_pasted(pasted: object, wanted: Wanted, before: list[FieldError]) -> 
     return {"ok": True, "revision": RULES.revision, "typed": {"assessments": visits}}
 
 
+def _answer_at_diagnosis(typed: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
+    """The risk scores of what was found at diagnosis; the part is `scores`."""
+    errors = list(before)
+    patient = read_at_diagnosis(typed, errors)
+    if patient is None or errors:
+        return _refused(errors)
+    answer: dict[str, Any] = {"ok": True, "revision": RULES.revision}
+    if "view" in wanted.parts:
+        answer["view"] = {"scores": drawn_scores.score_table(scores(patient))}
+    return answer | {"scores": scores_report(patient)}
+
+
 def _refused(errors: list[FieldError]) -> dict[str, Any]:
     listed = [{"field": each.field, "message": each.message} for each in errors]
     return {"ok": False, "errors": listed}
@@ -171,4 +195,5 @@ _WAYS_IN: dict[str, Callable[[object, Wanted, list[FieldError]], dict[str, Any]]
     "fragment": _answer_fragment,
     "saved": _answer_saved,
     "pasted": _answer_pasted,
+    "at_diagnosis": _answer_at_diagnosis,
 }

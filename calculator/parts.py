@@ -9,6 +9,7 @@ from typing import Any
 
 from calculator import changes, dosing, evidence, note, pathway, share
 from calculator.course import Course
+from calculator.diagnosis import AtDiagnosis
 from calculator.drawing import answer, chart, doses, glance, options, strip, trace, what_if
 from calculator.drawing import evidence as drawn_evidence
 from calculator.drawing.strip_table import LinkedRow
@@ -16,6 +17,7 @@ from calculator.evaluate import Evaluation
 from calculator.gates import reasons_to_stop
 from calculator.remarks import course_warnings, set_notes
 from calculator.report import evaluations_of, report_of
+from calculator.risk_scores import scores_report
 from calculator.rules import RULES
 
 FIRST = ("view",)
@@ -157,6 +159,7 @@ PARTS: dict[str, Callable[[Answer], Any]] = {
     "layers": _layers,
     "note": _note,
     "share": _share,
+    "scores": lambda asked: scores_report(AtDiagnosis()),
     "typed": lambda asked: share.typed_of(share.document_of(asked.course)),
 }
 """The parts by name."""

@@ -37,7 +37,7 @@ def date_field(number: int) -> Markup:
 def text_field(name: str, metadata: Mapping[str, object], number: int, width: str = "w5") -> Markup:
     """A field for a number, with its range and an example in the help."""
     control = _text_input(name, metadata, number, width)
-    return _field(name, _labelled(metadata), _help(metadata), control, number)
+    return _field(name, _labelled(metadata), hint_of(metadata), control, number)
 
 
 def _text_input(name: str, metadata: Mapping[str, object], number: int, width: str) -> Markup:
@@ -57,7 +57,7 @@ def choice_field(name: str, metadata: Mapping[str, object], number: int) -> Mark
     words = [("yes", "Yes"), ("no", "No")]
     if metadata["kind"] == "choice":
         words = [(each, CHOICE_WORDS[each]) for each in metadata["choices"]]
-    return _select(name, _labelled(metadata), _help(metadata), [("", NOT_DONE), *words], number)
+    return _select(name, _labelled(metadata), hint_of(metadata), [("", NOT_DONE), *words], number)
 
 
 def _select(
@@ -243,7 +243,7 @@ def _labelled(metadata: Mapping[str, object]) -> str:
     return f"{metadata['label']}, {short}" if short else str(metadata["label"])
 
 
-def _help(metadata: Mapping[str, object]) -> str:
+def hint_of(metadata: Mapping[str, object]) -> str:
     """The help text, the range and an example, as one line."""
     parts = [metadata["help"]]
     if metadata["limits"] is not None:

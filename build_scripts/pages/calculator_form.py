@@ -18,9 +18,11 @@ from build_scripts.pages.calculator_fields import (
     choice_field,
     date_field,
     group,
+    hint_of,
     text_field,
 )
 from calculator.course import PHASES, Circumstances
+from calculator.diagnosis import AtDiagnosis
 from calculator.drawing.markup import Markup, element, join
 
 FIRST_GATES = (
@@ -53,6 +55,36 @@ _CIRCUMSTANCES = {each.name: each.metadata for each in fields(Circumstances)}
 def form() -> Markup:
     """The gates, one visit and what the options depend on; nothing is chosen beforehand."""
     return join(_gates(), _visits(), _surroundings())
+
+
+def diagnosis_form() -> Markup:
+    """The fields of the risk scores, none filled."""
+    return element(
+        "div",
+        *(_at_diagnosis(each.name, each.metadata) for each in fields(AtDiagnosis)),
+        class_="subgroup",
+    )
+
+
+def _at_diagnosis(name: str, metadata: Mapping[str, object]) -> Markup:
+    return element(
+        "div",
+        element("label", f"{metadata['label']}, {metadata['unit']}", for_=name),
+        element("span", hint_of(metadata), class_="help", id=f"{name}-help"),
+        element(
+            "span", "", class_="error", id=f"{name}-error", data_error_for=name, hidden="hidden"
+        ),
+        element(
+            "input",
+            type="text",
+            inputmode="decimal",
+            autocomplete="off",
+            id=name,
+            data_at_diagnosis=name,
+            aria_describedby=f"{name}-help {name}-error",
+        ),
+        class_="field",
+    )
 
 
 def visit(number: int = 1) -> Markup:

@@ -29,6 +29,7 @@ def blocks(content: Content, root: str) -> dict[str, Any]:
         "root": root,
         "revision": RULES.revision,
         "calculator_form": calculator_form.form(),
+        "diagnosis_form": calculator_form.diagnosis_form(),
         "cases": list(content.cases.values()),
         "criteria_sets": list(content.criteria_sets.values()),
         "chart_set": CHART_SET,

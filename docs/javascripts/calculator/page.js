@@ -6,7 +6,9 @@ import { showState } from "./engine_bar.js";
 import { addVisit, collect, fill, isEmpty, isUntouched, nameVisits, sortVisits, visitsOf } from "./form.js";
 import { controlAt, showEchoes, showErrors, summarize } from "./messages.js";
 import { openFromAddress } from "./opening.js";
+import { mountScores } from "./scores.js";
 import { showSections } from "./sections.js";
+import { verify } from "./verify.js";
 
 const TYPING_PAUSE = 150;
 const SPEAKING_PAUSE = 900;
@@ -163,6 +165,7 @@ export function mount(page) {
       next?.querySelector("[data-field]").focus();
       soon();
     },
+    verify: () => verify(page),
     ...carry({ page, form, put, say, entered: () => answered, question, forget: rest }),
   };
 
@@ -190,6 +193,7 @@ export function mount(page) {
     else unwatch?.();
   });
 
+  mountScores(page, quietly);
   nameVisits(form);
   if (kept) put(kept);
   openFromAddress({ page, form, put, question, controlAt });

@@ -15,6 +15,7 @@ function nodesOf(markup) {
 // open stay open.
 export async function showSections(page, view, signal) {
   for (const holder of page.querySelectorAll("[data-section]")) {
+    if (holder.closest("[data-scores]") && !view.scores) continue;
     const markup = view[holder.dataset.section] ?? "";
     if (shown.get(holder) === markup) continue;
     if (signal) await new Promise((resolve) => setTimeout(resolve));
