@@ -7,7 +7,7 @@ from build_scripts.content.load import Content
 from build_scripts.content.studies import Study
 from build_scripts.content.study_results import StudyResult
 
-_ROLES = ("escalation-after-failure", "escalation-against-switching", "switching")
+_ROLES = ("escalation-against-switching", "escalation-after-failure", "switching")
 
 
 def row_id(study: Study, result: StudyResult) -> str:
@@ -19,7 +19,8 @@ def evidence_rows(content: Content) -> list[dict[str, Any]]:
     """Results after a missed response, and every result that a pathway rests on.
 
     A result counts as the former if its study treats such patients and it says for which of
-    them (`indication`). Keys without a value are left out.
+    them (`indication`). Keys without a value are left out. Trials that set raising the dose
+    against changing the TKI come first, then the one, then the other, each by year.
     """
     named = {
         name
@@ -35,7 +36,11 @@ def evidence_rows(content: Content) -> list[dict[str, Any]]:
 
 
 def _results(content: Content) -> Iterator[tuple[Study, StudyResult]]:
-    for study in content.studies.values():
+    def place(study: Study) -> tuple[int, int, str]:
+        role = _ROLES.index(study.role) if study.role in _ROLES else len(_ROLES)
+        return role, content.references[study.reference].year or 0, study.id
+
+    for study in sorted(content.studies.values(), key=place):
         for result in study.results:
             yield study, result
 
