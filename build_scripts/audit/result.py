@@ -134,7 +134,7 @@ def percentage(name: str, title: str, locator: str, printed: int, patients: int,
         title,
         locator,
         printed=f"{patients} ({printed} %)",
-        recomputed=f"{patients} of {of} = {rounded(share, 1)} %, printed as {rounded(share)}",
+        recomputed=f"{patients} of {of} = {rounded(share, 1)} %, rounds to {rounded(share)}",
         holds=rounded(share) == printed,
     )
 

@@ -14,6 +14,7 @@ from build_scripts.intervals import rounded
 from calculator.quantities import percent_of
 
 RESULTS = "Results and discussion"
+AFTERWARDS = f"{RESULTS}, paragraph 7"
 
 
 def reductions(evidence: Evidence) -> Iterator[Check]:
@@ -164,23 +165,39 @@ def continuing(evidence: Evidence) -> Iterator[Check]:
 
 
 def disposition(evidence: Evidence) -> Iterator[Check]:
-    """Who stayed, who stopped and who died are compatible; who they were is not all printed."""
+    """Who stayed and who stopped are all; whom resistance stopped is not all printed."""
     number = evidence.number
     remained, stopped = (number("results-disposition", name) for name in ("remained", "stopped"))
-    place = f"{RESULTS}, paragraph 7"
     yield adds_up(
         "text.disposition",
         "Patients who stayed and who stopped",
-        place,
+        AFTERWARDS,
         number("abstract-doses", "patients"),
         [remained, stopped],
     )
-    sudden = number("results-disposition", "sudden_death")
-    after = number("results-deaths", "after_stopping")
+    rows = [status_row(evidence, name) for name in HEMATOLOGIC]
+    without = sum(row.patients - row.chr - row.phr for row in rows)
+    resistant = number("results-disposition", "hematologic")
+    yield check(
+        "text.stopped-for-hematologic-resistance",
+        "Stopping for hematologic resistance, against patients without a hematologic response",
+        f"{AFTERWARDS}; Table 2",
+        printed=f"{resistant} stopped for hematologic resistance",
+        recomputed=f"{without} of the hematologic failures had no response; whom the others were "
+        "is not printed",
+        holds=True if resistant <= without else None,
+    )
+
+
+def deaths(evidence: Evidence) -> Iterator[Check]:
+    """The deaths fit to the patients who stopped; the sudden one is told nowhere else."""
+    number = evidence.number
+    stopped, sudden = (number("results-disposition", name) for name in ("stopped", "sudden_death"))
+    after, on_drug = (number("results-deaths", name) for name in ("after_stopping", "on_imatinib"))
     yield check(
         "text.deaths-after-stopping",
         "Deaths after stopping, against the patients who stopped alive",
-        place,
+        AFTERWARDS,
         printed=f"{after} died after stopping",
         recomputed=f"{stopped} stopped, {sudden} of them by death",
         holds=after <= stopped - sudden,
@@ -188,37 +205,24 @@ def disposition(evidence: Evidence) -> Iterator[Check]:
     yield check(
         "text.sudden-death",
         "The death on imatinib and the sudden unrelated death",
-        place,
-        printed=f"{sudden} stopped by sudden unrelated death; "
-        f"{number('results-deaths', 'on_imatinib')} died on imatinib",
+        AFTERWARDS,
+        printed=f"{sudden} stopped by sudden unrelated death; {on_drug} died on imatinib",
         recomputed="the same patient or two is not said, nor under which cause the sudden death "
         "is counted",
         holds=None,
     )
-    blastic = number("results-deaths", "blastic_phase")
-    transformed = number("results-disposition", "blastic")
+    blastic, transformed = (
+        number("results-deaths", "blastic_phase"),
+        number("results-disposition", "blastic"),
+    )
     yield check(
         "text.blastic-deaths",
         "Deaths in blastic phase, against transformations to it",
-        place,
+        AFTERWARDS,
         printed=f"{blastic} deaths in blastic phase",
         recomputed=f"{transformed} stopped for transformation to it; when the other "
         f"{blastic - transformed} transformed is not printed",
         holds=True if blastic <= transformed else None,
-    )
-    without = sum(
-        row.patients - row.chr - row.phr
-        for row in (status_row(evidence, name) for name in HEMATOLOGIC)
-    )
-    resistant = number("results-disposition", "hematologic")
-    yield check(
-        "text.stopped-for-hematologic-resistance",
-        "Stopping for hematologic resistance, against patients without a hematologic response",
-        f"{place}; Table 2",
-        printed=f"{resistant} stopped for hematologic resistance",
-        recomputed=f"{without} of the hematologic failures had no response; whom the others were "
-        "is not printed",
-        holds=True if resistant <= without else None,
     )
 
 
@@ -229,4 +233,5 @@ CHECKS = (
     durability,
     continuing,
     disposition,
+    deaths,
 )

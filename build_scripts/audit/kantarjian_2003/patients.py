@@ -22,6 +22,36 @@ from build_scripts.content.study_tables import StatusRow
 from build_scripts.intervals import rounded
 
 TABLE = "Table 3"
+IN_THE_TEXT = (
+    (
+        "no-response",
+        "three improved patients without a response before",
+        "results-resistance-none",
+        ("after_1", "after_2", "after_3"),
+        ("resistant-above-90",),
+    ),
+    (
+        "lost-minor",
+        "the fourth patient after loss of a minor response",
+        "results-lost-minor",
+        ("after",),
+        ("lost-minor",),
+    ),
+    (
+        "hematologic-partial",
+        "the partial response after hematologic failure",
+        "abstract-hematologic",
+        ("partial_after",),
+        (None,),
+    ),
+    (
+        "hematologic-minor",
+        "the minor response after hematologic failure",
+        "abstract-hematologic",
+        ("minor_after",),
+        (None,),
+    ),
+)
 
 
 def label_counts(evidence: Evidence) -> Iterator[Check]:
@@ -141,36 +171,7 @@ def recount(evidence: Evidence) -> Iterator[Check]:
 def text_values(evidence: Evidence) -> Iterator[Check]:
     """The Ph+ values that abstract and text give single patients stand in Table 3."""
     grouped = patients(evidence)
-    for name, title, statement, wanted, rows in (
-        (
-            "no-response",
-            "three improved patients without a response before",
-            "results-resistance-none",
-            ("after_1", "after_2", "after_3"),
-            ("resistant-above-90",),
-        ),
-        (
-            "lost-minor",
-            "the fourth patient after loss of a minor response",
-            "results-lost-minor",
-            ("after",),
-            ("lost-minor",),
-        ),
-        (
-            "hematologic-partial",
-            "the partial response after hematologic failure",
-            "abstract-hematologic",
-            ("partial_after",),
-            (None,),
-        ),
-        (
-            "hematologic-minor",
-            "the minor response after hematologic failure",
-            "abstract-hematologic",
-            ("minor_after",),
-            (None,),
-        ),
-    ):
+    for name, title, statement, wanted, rows in IN_THE_TEXT:
         values = sorted(evidence.number(statement, key) for key in wanted)
         there = Counter(
             int(each.values.after_increase_percent) for each in grouped if each.row in rows

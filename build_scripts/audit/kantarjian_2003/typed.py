@@ -150,6 +150,11 @@ def limits_of_classes(evidence: Evidence) -> Iterator[Check]:
             if name in classes
         ),
     )
+
+
+def edges_of_classes(evidence: Evidence) -> Iterator[Check]:
+    """The printed edges leave one class open, and fit to each other."""
+    number = evidence.number
     yield check(
         "text.class-above-90",
         "Class of Ph+ above the minor response",
@@ -178,7 +183,7 @@ def limits_of_classes(evidence: Evidence) -> Iterator[Check]:
     )
 
 
-CHECKS = (results, our_recount, tables, quantities, limits_of_classes)
+CHECKS = (results, our_recount, tables, quantities, limits_of_classes, edges_of_classes)
 
 
 def _record(

@@ -1,6 +1,11 @@
 """The Smolecule page of 2026, set against the sources that it cites and names."""
 
 from build_scripts.audit.result import Checks
-from build_scripts.audit.smolecule_2026 import claims, milestones, outcomes
+from build_scripts.audit.smolecule_2026 import claims, milestones, outcomes, references
 
-CHECKS: tuple[Checks, ...] = (*milestones.CHECKS, *outcomes.CHECKS, *claims.CHECKS)
+CHECKS: tuple[Checks, ...] = (
+    *milestones.CHECKS,
+    *outcomes.CHECKS,
+    *claims.CHECKS,
+    *references.CHECKS,
+)

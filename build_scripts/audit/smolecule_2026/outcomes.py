@@ -19,6 +19,25 @@ from calculator.quantities import percent_of as share_of
 from calculator.quantities import plain
 
 TABLE_2 = "Kantarjian 2009 (IRIS), Table 2"
+RATES = (
+    (
+        "response",
+        "Cytogenetic response after the increase",
+        "Response rates",
+        0,
+        "iris",
+        "cyr-iris",
+    ),
+    (
+        "progression",
+        "Freedom from progression at 3 years",
+        "Survival outcomes",
+        0,
+        "free_of_progression",
+        "progression-free-36",
+    ),
+    ("survival", "Overall survival at 3 years", "Survival outcomes", 1, "alive", "alive-36"),
+)
 IRIS_REASONS = ("no_chr", "no_minor", "lost_major", "progression")
 ELN_REASONS = (
     "month_3_either",
@@ -86,25 +105,7 @@ def classified(evidence: Evidence) -> Iterator[Check]:
 def printed_rates(evidence: Evidence) -> Iterator[Check]:
     """The percentages of the page are those of the review of its source, and of our copy."""
     place = "Indications and Efficacy, first table"
-    for name, title, heading, index, key, result in (
-        (
-            "response",
-            "Cytogenetic response after the increase",
-            "Response rates",
-            0,
-            "iris",
-            "cyr-iris",
-        ),
-        (
-            "progression",
-            "Freedom from progression at 3 years",
-            "Survival outcomes",
-            0,
-            "free_of_progression",
-            "progression-free-36",
-        ),
-        ("survival", "Overall survival at 3 years", "Survival outcomes", 1, "alive", "alive-36"),
-    ):
+    for name, title, heading, index, key, result in RATES:
         printed = percent_of(evidence, heading, index)
         yield same(
             f"rates.{name}",

@@ -37,7 +37,7 @@ def test_a_disagreement_that_no_finding_lists_is_told_with_both_figures():
     assert messages(with_item("audits", PAPER, findings=without), PAPER) == [
         "no finding lists 'table-1.splenomegaly-at-least-10-cm-below-costal-margin' (Percentage "
         "of: Splenomegaly, at least 10 cm below costal margin): printed 4 (8 %); recomputed 4 of "
-        "54 = 7.4 %, printed as 7; add it to a finding, or correct the data"
+        "54 = 7.4 %, rounds to 7; add it to a finding, or correct the data"
     ]
 
 
@@ -46,7 +46,7 @@ def test_a_finding_that_no_longer_holds_is_told():
     rows = (*STUDY.characteristics[:4], row, *STUDY.characteristics[5:])
 
     assert (
-        "the finding no longer holds: printed 5 (9 %), recomputed 5 of 54 = 9.3 %, printed as 9; "
+        "the finding no longer holds: printed 5 (9 %), recomputed 5 of 54 = 9.3 %, rounds to 9; "
         "take it out"
     ) in messages(with_study(characteristics=rows), PAPER)
 
