@@ -59,6 +59,27 @@ def resistant_mutations(evidence: Evidence) -> Iterator[Check]:
     )
 
 
+def switching(evidence: Evidence) -> Iterator[Check]:
+    """The drugs that the page prefers to a higher dose work in the mutation that it names."""
+    named = _MUTATION.findall(row(evidence, "Key considerations").printed)
+    text = row(evidence, "Alternative strategy").printed
+    drugs = [drug for drug in ("dasatinib", "nilotinib") if drug in text]
+    failing = [
+        f"{drug} in {name}"
+        for name in named
+        for drug in drugs
+        if drug in {each.tki for each in _mutation(evidence, name).avoid}
+    ]
+    yield check(
+        "mutations.switching",
+        "Drugs preferred to a higher dose, in the mutation that the page names",
+        WEIGHING,
+        printed=f"{listed(drugs)}, without an exception",
+        recomputed=f"to be avoided: {listed(failing)}",
+        holds=not failing or any(name in text for name in named),
+    )
+
+
 def dose_steps(evidence: Evidence) -> Iterator[Check]:
     """The page's first step and its ladder stand in the labels and protocols."""
     number = evidence.number
@@ -225,6 +246,7 @@ def heading_and_diagram(evidence: Evidence) -> Iterator[Check]:
 CHECKS = (
     sensitive_mutations,
     resistant_mutations,
+    switching,
     dose_steps,
     adverse_events,
     costs,
