@@ -37,6 +37,37 @@ def groups(evidence: Evidence) -> Iterator[Check]:
         )
 
 
+def percentages_of_groups(evidence: Evidence) -> Iterator[Check]:
+    """The percentages of each group make up 100, but for half a point of rounding in each."""
+    rows = [row for row in evidence.study(STUDY).characteristics if row.group]
+    for group in dict.fromkeys(row.group for row in rows):
+        printed = [int(row.reported_percent) for row in rows if row.group == group]
+        yield check(
+            f"table-1.percent-sum.{_slug(group)}",
+            f"Percentages of the group: {group}",
+            TABLE,
+            printed=" + ".join(map(str, printed)),
+            recomputed=f"{sum(printed)}, with {len(printed)} roundings",
+            holds=2 * abs(sum(printed) - 100) <= len(printed),
+        )
+
+
+def same_words(evidence: Evidence) -> Iterator[Check]:
+    """The reasons have the same names in Tables 1 and 2, and other numbers of patients."""
+    for name in HEMATOLOGIC:
+        title = name.replace("-", " ").capitalize()
+        first, second = _row(evidence, title).patients, status_row(evidence, name).patients
+        yield check(
+            f"table-1-and-2.{name}",
+            f"{title} in Table 1 and in Table 2",
+            "Table 1, disease group; Table 2",
+            printed=f"{first} patients in Table 1",
+            recomputed=f"{second} in Table 2; of interferon in the one, of imatinib in the other, "
+            "as it seems",
+            holds=True if first == second else None,
+        )
+
+
 def heading(evidence: Evidence) -> Iterator[Check]:
     """The heading counts the patients that the abstract counts."""
     of = {row.of for row in evidence.study(STUDY).characteristics}
@@ -138,6 +169,8 @@ def clonal_evolution(evidence: Evidence) -> Iterator[Check]:
 CHECKS = (
     percentages,
     groups,
+    percentages_of_groups,
+    same_words,
     heading,
     age,
     time_from_diagnosis,
