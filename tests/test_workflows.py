@@ -21,16 +21,26 @@ def test_every_action_is_pinned_by_its_commit_with_the_version_beside_it(path):
     assert [line for line in used if not PINNED.search(line)] == []
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_a_workflow_may_read_and_only_the_deployment_may_publish(path):
-    assert workflow(path)["permissions"] == {"contents": "read"}
+# What each job may write, and why: attest what is built, publish it, propose new locks.
+WRITING = {
+    ("publish", "build"): {"id-token", "attestations"},
+    ("publish", "deploy"): {"id-token", "pages"},
+    ("locks", "locks"): {"contents", "pull-requests"},
+}
+
+
+def test_workflows_may_read_and_only_the_jobs_that_need_it_may_write():
+    assert {path.stem: workflow(path)["permissions"] for path in WORKFLOWS} == {
+        path.stem: {"contents": "read"} for path in WORKFLOWS
+    }
     writing = {
-        name: {scope for scope, right in job.get("permissions", {}).items() if right == "write"}
+        (path.stem, name): {
+            scope for scope, right in job.get("permissions", {}).items() if right == "write"
+        }
+        for path in WORKFLOWS
         for name, job in workflow(path)["jobs"].items()
     }
-    assert {name: scopes for name, scopes in writing.items() if scopes} == (
-        {"deploy": {"pages", "id-token"}} if path.stem == "publish" else {}
-    )
+    assert {job: scopes for job, scopes in writing.items() if scopes} == WRITING
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -47,8 +57,9 @@ def test_a_checkout_leaves_no_credentials_behind(path):
 
 
 def test_only_main_is_published():
+    [publish] = [path for path in WORKFLOWS if path.stem == "publish"]
     # YAML reads the key `on` as true.
-    assert workflow(WORKFLOWS[0])[True] == {
+    assert workflow(publish)[True] == {
         "push": {"branches": ["main"]},
         "workflow_dispatch": None,
     }
