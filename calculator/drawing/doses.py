@@ -71,7 +71,10 @@ def _holds(
                 (
                     each.trigger,
                     (
-                        join(*(element("span", step, class_="line") for step in each.steps)),
+                        join(
+                            *(element("span", step, class_="line") for step in each.steps),
+                            element("small", each.note) if each.note else None,
+                        ),
                         source_link(source.reference, each.locator, root),
                     ),
                 )

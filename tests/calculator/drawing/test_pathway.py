@@ -1,0 +1,84 @@
+"""The pathway as a drawing for wide and for narrow screens."""
+
+import pytest
+
+from calculator.drawing.pathway import Marks, drawing, wrapped
+from calculator.practice import PRACTICE
+from tests.calculator.drawing.markup_text import tree, words
+
+PATHWAY = PRACTICE.pathway
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def both(marks=None):
+    return list(tree(drawing(PATHWAY) if marks is None else drawing(PATHWAY, marks)))
+
+
+def links(made):
+    return [each.get("href") for each in made.iter(f"{SVG}a")]
+
+
+def classes(made):
+    return [each.get("class") for each in made.iter() if each.get("class")]
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["wide", "narrow"])
+def test_each_drawing_links_every_check_and_every_option_in_order(at):
+    expected = {f"#check-{each.id}" for each in PATHWAY.checks}
+    expected |= {f"#option-{each.id}" for each in PATHWAY.options}
+
+    assert set(links(both()[at])) == expected
+
+
+def test_the_narrow_drawing_runs_from_the_first_check_to_the_last_option():
+    assert links(both()[1]) == [
+        *(f"#check-{each.id}" for each in PATHWAY.checks),
+        *(f"#option-{each.id}" for each in PATHWAY.options),
+    ]
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["wide", "narrow"])
+def test_the_drawing_is_named_and_points_to_the_list(at):
+    assert both()[at].get("aria-label") == f"{PATHWAY.title}; the list below says the same"
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["wide", "narrow"])
+def test_every_question_can_be_read(at):
+    said = words(both()[at]).replace(" ", "")
+
+    assert [
+        each.question for each in PATHWAY.checks if each.question.replace(" ", "") not in said
+    ] == []
+
+
+def test_an_open_check_is_marked_in_both_drawings():
+    found = both(Marks(open_checks=frozenset({"adherence"})))
+
+    assert [classes(each).count("p-box p-box--q p-box--open") for each in found] == [1, 1]
+
+
+def test_an_answer_that_was_given_is_a_stronger_line():
+    given = frozenset({("adherence", "adherence_inadequate")})
+
+    assert "p-line p-line--given" not in classes(both()[0])
+    assert classes(both(Marks(answers=given))[0]).count("p-line p-line--given") == 1
+
+
+def test_a_blocked_option_has_a_bar_on_its_line_instead_of_an_arrow():
+    heads = classes(both()[0]).count("p-head")
+
+    assert classes(both(Marks(blocked=frozenset({"escalate"})))[0]).count("p-head") == heads - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("", 10, [""]),
+        ("one", 10, ["one"]),
+        ("one two", 7, ["one two"]),
+        ("one two", 6, ["one", "two"]),
+        ("unbreakable", 4, ["unbreakable"]),
+    ],
+)
+def test_lines_break_between_words(text, room, expected):
+    assert wrapped(text, room) == expected
