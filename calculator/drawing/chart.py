@@ -28,7 +28,8 @@ DOSE_Y = 450
 MOST_LABELS = 10
 LOWEST_DECADE = -3
 NOT_DONE = "not done"
-_TICKS = ((18, 3), (36, 6), (120, 12), (600, 60))
+_TICKS = ((21, 3), (42, 6), (132, 12), (660, 60))
+"""Up to which end of the axis the months between two ticks are so many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +166,7 @@ def _in_words(course: Course) -> str:
 def _end(course: Course) -> Decimal:
     """The last month of the axis: past the last visit, on a tick."""
     latest = max(course.assessments[-1].month, course.as_of_month, Decimal(3))
-    step = _step(latest)
+    step = next(step for most, step in _TICKS if latest < most)
     return (latest // step + 1) * step
 
 
