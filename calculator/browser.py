@@ -63,7 +63,7 @@ def _answer_request(document: object) -> dict[str, Any]:
         parts=request.choices("parts", PARTS) or (),
         chart_set=request.choice("chart_set", SET_ORDER),
     )
-    given = {key: request.value(key) for key in _WAYS_IN if request.has(key)}
+    given = {key: each for key in _WAYS_IN if (each := request.value(key)) is not None}
     if len(given) != 1:
         request.value("course", required=not given)
         for key in list(given)[1:]:

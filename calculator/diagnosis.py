@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
-from calculator.fields import FieldError, Fields, Limits, limits
+from calculator.fields import FieldError, Fields, Limits, limits, quoted
 from calculator.quantities import plain
 from calculator.typed_numbers import UnreadableError, means_not_done, read_number
 
@@ -51,11 +51,16 @@ def _read(source: Fields, name: str, metadata: Any) -> Decimal | None:
     typed = source.value(name)
     if typed is None or (isinstance(typed, str) and means_not_done(typed)):
         return None
+    if not isinstance(typed, (str, Decimal)):
+        source.reject(
+            (name,), f"must be a number such as {metadata['example']}, got {quoted(typed)}"
+        )
+        return None
     try:
-        text = typed if isinstance(typed, str) else plain(Decimal(str(typed)))
+        text = typed if isinstance(typed, str) else plain(typed)
         number = read_number(text, metadata["unit"], metadata["example"])
-    except (UnreadableError, ArithmeticError) as error:
-        source.reject((name,), str(error) or "must be a number")
+    except UnreadableError as error:
+        source.reject((name,), str(error))
         return None
     if not metadata["limits"].contains(number):
         source.reject(
