@@ -10,6 +10,8 @@ AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 KINDS = [
     "",
     "about/",
+    "audit/",
+    "audit/kantarjian-2003/",
     "calculator/",
     "cases/",
     "cases/ph-positive-40-at-month-12/",
