@@ -17,6 +17,7 @@ from build_scripts.pages import (
     pathway,
     programs,
     references,
+    speed,
     studies,
     upkeep,
     vendor,
@@ -38,6 +39,7 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
     audit.pages,
     cases.pages,
     references.pages,
+    speed.pages,
     upkeep.pages,
     ledger.pages,
 )
