@@ -201,6 +201,34 @@ def test_a_document_that_is_no_mapping_is_refused(document, shown):
     assert read(document)[1][0] == f"must be a mapping of keys to values, got {shown}"
 
 
+def test_a_missing_key_comes_where_its_mapping_begins():
+    found = errors_of({"progression": "no", "mutations": "T315I", "dose": 400})
+
+    assert [each.split(":")[0] for each in found] == [
+        "assessments[0].month",
+        "assessments[0].progression",
+        "assessments[0].mutations",
+        "assessments[0].dose",
+    ]
+
+
+def test_circumstances_not_written_are_unknown():
+    visits = [{"month": 3}]
+
+    course, _ = read({"phase": "chronic", "assessments": visits, "circumstances": {"adult": True}})
+
+    assert course.circumstances == Circumstances(adult=True)
+
+
+def test_a_key_of_the_course_written_twice_hides_no_other_mistake():
+    errors = []
+    text = '{"phase": "chronic", "phase": "late", "assessments": []}'
+
+    read_course(json_text.read(text), errors)
+
+    assert [each.field for each in errors] == ["phase", "phase", "assessments"]
+
+
 def test_a_key_written_twice_is_refused():
     errors = []
     text = '{"phase": "chronic", "assessments": [{"month": 3, "month": 6}]}'

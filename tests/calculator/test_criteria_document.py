@@ -81,6 +81,7 @@ def test_a_set_is_read_with_what_it_says_of_itself():
             ["verification.level: must be one of primary, abstract, secondary, got 'memory'"],
         ),
         ({"verification": {"level": "primary"}}, ["verification.read: is missing"]),
+        ({"verification": {"read": "all"}}, ["verification.level: is missing"]),
         ({"milestones": None}, ["milestones: is missing"]),
         ({"preconditions": ["none"]}, None),
         ({"ours": ["One.", 2]}, ["ours[1]: must be a text, got 2"]),

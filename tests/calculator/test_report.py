@@ -81,7 +81,7 @@ def test_a_set_is_reported_with_what_it_rests_on():
         "not_excluded": [],
         "missing": ["clonal_evolution"],
         "notes": ["Number of metaphases not given at month 12; the percentage is used as it is"],
-        "changes": found["changes"],
+        "changes": [],
     }
     assert findings[1] == {
         "criterion": "eln-2013.m12.failure.ph_positive_percent",
@@ -186,12 +186,32 @@ def test_warnings_stand_beside_the_sets():
     ]
 
 
+def test_changes_stand_in_their_set_where_they_are_asked_for():
+    answer = json.loads(run(json.dumps({"course": COURSE, "parts": ["changes"]})))
+
+    assert {each["id"] for each in answer["criteria_sets"] if not each["changes"]} == {"eln-2013"}
+    assert {key: value for key, value in answer.items() if key != "criteria_sets"} == {
+        key: value for key, value in report().items() if key != "criteria_sets"
+    }
+
+
+def test_dose_steps_and_open_questions_stand_beside_the_sets():
+    answer = report()
+
+    assert answer["dose"]["current_mg"] == 400
+    assert [each["set"] for each in answer["dose"]["steps"]][:2] == ["fda-label", "ema-label"]
+    assert answer["pathway"]["open_questions"][0] == (
+        "Is BCR::ABL1 reported on the International Scale?"
+    )
+
+
 @pytest.mark.parametrize("phase", ["accelerated", "blast"])
 def test_no_set_is_evaluated_outside_chronic_phase_and_the_answer_says_why(phase):
     answer = report(phase=phase)
 
     assert (answer["ok"], answer["criteria_sets"]) == (True, [])
     assert answer["pathway"] == {"steps": [], "open_questions": [OTHER_PHASE]}
+    assert answer["dose"] == {}
 
 
 def test_circumstances_never_change_a_category():
