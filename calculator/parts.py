@@ -119,13 +119,15 @@ def _practice_layers(asked: Answer) -> dict[str, str]:
     }
 
 
-def _note(asked: Answer) -> dict[str, str]:
+def _note(asked: Answer) -> dict[str, Any]:
+    """The texts to carry away, and the same in ASCII alone."""
     sets, revision = asked.evaluations, RULES.revision
-    return {
+    texts = {
         "line": note.line(asked.course, sets, revision),
         "paragraph": note.paragraph(asked.course, sets, revision),
         "trace": note.trace(asked.course, sets, revision, course_warnings(asked.course)),
     }
+    return texts | {"ascii": {name: note.ascii_only(text) for name, text in texts.items()}}
 
 
 def _share(asked: Answer) -> dict[str, str]:

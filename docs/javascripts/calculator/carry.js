@@ -23,8 +23,9 @@ export function carry({ page, form, put, say, entered, question, forget }) {
 
   return {
     copy: async (button) => {
-      const note = await part("note");
-      await copyText(note[button.dataset.copy], button.textContent.replace("Copy ", ""));
+      const texts = await part("note");
+      const chosen = page.querySelector("[data-ascii]").checked ? texts.ascii : texts;
+      await copyText(chosen[button.dataset.copy], button.textContent.replace("Copy ", ""));
     },
     print: () => {
       page.querySelector("[data-address]").textContent = location.href.split("#")[0];

@@ -1,0 +1,99 @@
+"""The result as text to paste: it holds inputs, verdicts, unknowns and the revision, or says why not."""
+
+from dataclasses import replace
+
+from calculator import note
+from calculator.course import Circumstances
+from calculator.report import evaluations_of
+from calculator.rules import RULES
+from tests.calculator.patients import course_of, visit
+
+COURSE = replace(
+    course_of(
+        visit(3, hematologic_response="complete", ph_positive_cells=18, metaphases=20),
+        visit(
+            12,
+            daily_dose_mg="400",
+            ph_positive_cells=7,
+            metaphases=20,
+            bcr_abl1_is_percent="4.2",
+            mutations=(),
+            progression=False,
+            wbc_e9_per_l="6.2",
+        ),
+    ),
+    circumstances=Circumstances(adult=True, adherence="adequate", available_tkis=("dasatinib",)),
+)
+EVALUATIONS = evaluations_of(COURSE, RULES)
+BLAST = replace(COURSE, phase="blast")
+
+
+def test_one_line_names_the_verdicts_from_the_worst_on():
+    assert note.line(COURSE, EVALUATIONS, "0123456789ab") == (
+        "CML chronic phase, imatinib, month 12: 400 mg/day, Ph+ 7 of 20 = 35 %, BCR::ABL1 "
+        "4.2 % IS, White cells 6.2, BCR::ABL1 kinase domain mutations none found, Progression "
+        "no. FAILURE: ELN 2020, ELN 2013. SUBOPTIMAL: ELN 2009, ELN 2006, Smolecule 2026. "
+        "ESCALATION RULE MET: Kantarjian 2003. ESCALATION RULE NOT MET: US label, EU label, "
+        "IRIS trial. Not entered: chromosome changes. Rules 0123456789ab. Check against the "
+        "source before acting. Not reviewed by a clinician."
+    )
+
+
+def test_a_paragraph_gives_each_set_its_standing_and_the_criteria_that_decided():
+    text = note.paragraph(COURSE, EVALUATIONS, "0123456789ab", "https://example.org/calculator/")
+
+    assert text.startswith(
+        "CML chronic phase on imatinib, judged as of month 12. Month 3: hematologic response "
+        "complete, Ph+ 18 of 20 = 90 %; month 12: 400 mg/day,"
+    )
+    assert "Adult yes; Adherence adequate; Other TKIs that can be had here dasatinib." in text
+    assert "ELN 2020, superseded: Failure (BCR::ABL1 IS above 1 %: 4.2 % IS at month 12)." in text
+    assert "US label, current label: Escalation rule not met." in text
+    assert text.endswith(
+        "Rules 0123456789ab. https://example.org/calculator/ Check against the source before "
+        "acting. Not reviewed by a clinician."
+    )
+
+
+def test_the_trace_holds_every_criterion_of_every_set_with_its_source():
+    text = note.trace(COURSE, EVALUATIONS, "0123456789ab", ["Month 12: check the dose"])
+
+    assert text.count("\n  [") == sum(len(each.findings) for each in EVALUATIONS)
+    assert "  Check: Month 12: check the dose\n" in text
+    assert (
+        "  [met] From month 12 on: Never reached: MCyR (Ph+ metaphases below 35 %); value: 7 of "
+        "20 = 35 % at month 12; source: kantarjian-2003, Study design\n"
+    ) in text
+    assert "ELN 2013 (superseded, our copy read in the source), month 12 and later: FAILURE" in text
+    assert "value: none; source:" in text
+
+
+def test_before_the_first_milestone_the_trace_says_so():
+    early = course_of(visit(1, bcr_abl1_is_percent="80"))
+
+    assert "no milestone due yet" in note.trace(early, evaluations_of(early, RULES), "r")
+
+
+def test_a_course_in_another_phase_was_not_evaluated():
+    for text in (
+        note.line(BLAST, (), "r"),
+        note.paragraph(BLAST, (), "r"),
+        note.trace(BLAST, (), "r"),
+    ):
+        assert "Not in chronic phase: no rule set was evaluated." in text
+
+
+def test_a_course_with_nothing_measured_says_so():
+    assert "month 0: nothing measured" in note.line(course_of(visit(0)), (), "r")
+
+
+def test_a_course_judged_before_its_first_visit_names_that_visit():
+    course = course_of(visit(6, daily_dose_mg="400"), as_of=3)
+
+    assert "month 3: 400 mg/day" in note.line(course, (), "r")
+
+
+def test_the_plain_variant_is_ascii():
+    assert note.ascii_only("\u2265 35 %, 10\u207b\u00b2, \u2013 \u00d7 \u201cx\u201d") == (
+        '>= 35 %, 10?2, - x "x"'
+    )
