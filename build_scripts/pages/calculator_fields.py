@@ -48,7 +48,7 @@ def _text_input(name: str, metadata: Mapping[str, object], number: int, width: s
         autocomplete="off",
         class_=width,
         data_field=name,
-        **_control_ids(name, number),
+        **_control_ids(name, number, has_help=bool(hint_of(metadata))),
     )
 
 
@@ -64,7 +64,8 @@ def _select(
     name: str, label: str, hint: str, choices: Iterable[tuple[str, str]], number: int
 ) -> Markup:
     options = [element("option", word, value=value) for value, word in choices]
-    control = element("select", *options, data_field=name, **_control_ids(name, number))
+    ids = _control_ids(name, number, has_help=bool(hint))
+    control = element("select", *options, data_field=name, **ids)
     return _field(name, label, hint, control, number)
 
 
@@ -76,7 +77,7 @@ def cells_field(number: int) -> Markup:
         ("metaphases", "of"),
         ("ph_positive_percent", "or"),
     ):
-        ids = _control_ids(name, number)
+        ids = _control_ids(name, number, has_help=False)
         metadata = ASSESSMENT[name]
         parts += [
             element("span", before, aria_hidden="true") if before else None,
@@ -206,9 +207,10 @@ def _field(name: str, label: str, hint: str, control: Markup, number: int) -> Ma
     )
 
 
-def _control_ids(name: str, number: int) -> dict[str, str]:
+def _control_ids(name: str, number: int, *, has_help: bool = True) -> dict[str, str]:
     start = f"visit-{number}-{name}"
-    return {"id": start, "aria_describedby": f"{start}-help {start}-error {start}-echo"}
+    notes = [f"{start}-help"] if has_help else []
+    return {"id": start, "aria_describedby": " ".join([*notes, f"{start}-error", f"{start}-echo"])}
 
 
 def _error(name: str, number: int) -> Markup:

@@ -1,4 +1,4 @@
-"""The result as text to paste: it holds inputs, verdicts, unknowns and the revision, or says why not."""
+"""The result as text to paste: inputs, verdicts, unknowns and the revision."""
 
 from dataclasses import replace
 

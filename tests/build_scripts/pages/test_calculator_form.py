@@ -1,0 +1,100 @@
+"""The calculator's form, as it is made from the fields of a course."""
+
+from collections import Counter
+from dataclasses import fields
+from xml.etree import ElementTree
+
+import pytest
+
+from build_scripts.pages.calculator_form import diagnosis_form, form, visit
+from calculator.course import Assessment, Circumstances
+from calculator.diagnosis import AtDiagnosis
+from calculator.reading import FORM_KEYS
+
+
+def parsed(markup):
+    return ElementTree.fromstring(f"<form>{markup}</form>")
+
+
+def named(tree, attribute):
+    return [each.get(attribute) for each in tree.iter() if each.get(attribute) is not None]
+
+
+def words(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_a_visit_has_a_field_for_everything_that_can_be_measured():
+    assert Counter(named(parsed(visit()), "data-field")) == Counter(
+        (*(each.name for each in fields(Assessment)), *FORM_KEYS)
+    )
+
+
+def test_every_circumstance_and_the_phase_can_be_answered():
+    asked = set(named(parsed(form()), "data-field"))
+
+    assert {"phase", "start_date", *(each.name for each in fields(Circumstances))} <= asked
+
+
+def test_nothing_is_chosen_beforehand():
+    tree = parsed(form() + diagnosis_form())
+
+    assert named(tree, "checked") == []
+    assert named(tree, "selected") == []
+    assert [each.get("value") for each in tree.iter("input") if each.get("type") == "text"] == (
+        [None] * len([each for each in tree.iter("input") if each.get("type") == "text"])
+    )
+
+
+def test_every_choice_offers_not_done_first():
+    selects = [each for each in parsed(visit()).iter("select") if each.get("aria-label") is None]
+
+    assert selects
+    assert {words(each[0]) for each in selects} == {"Not done or unknown"}
+
+
+def test_no_number_field_is_of_type_number():
+    types = {each.get("type") for each in parsed(form() + diagnosis_form()).iter("input")}
+
+    assert types == {"text", "radio", "checkbox", "date"}
+
+
+@pytest.mark.parametrize("markup", [visit(), visit(7), diagnosis_form()])
+def test_every_control_has_a_label_and_the_notes_that_describe_it(markup):
+    tree = parsed(markup)
+    ids = named(tree, "id")
+    labelled = set(named(tree, "for"))
+
+    assert max(Counter(ids).values()) == 1
+    for control in (*tree.iter("input"), *tree.iter("select")):
+        assert control.get("aria-label") or control.get("id") in labelled
+        assert set((control.get("aria-describedby") or "").split()) <= set(ids)
+
+
+def test_the_identifiers_of_a_visit_carry_its_number():
+    assert all(each.startswith("visit-7-") for each in named(parsed(visit(7)), "id"))
+
+
+def test_a_field_tells_its_range_and_an_example():
+    tree = parsed(visit())
+    hint = next(
+        each for each in tree.iter("span") if each.get("id") == "visit-1-daily_dose_mg-help"
+    )
+
+    assert words(hint) == (
+        "Total per day at this visit; above 0 and at most 2000 mg/day; such as 400"
+    )
+
+
+def test_only_a_local_ratio_asks_for_a_conversion_factor():
+    options = [
+        each for each in parsed(visit()).iter("option") if each.get("data-needs-factor") is not None
+    ]
+
+    assert [each.get("value") for each in options] == ["local_ratio"]
+
+
+def test_the_scores_have_a_field_for_each_finding():
+    assert named(parsed(diagnosis_form()), "data-at-diagnosis") == [
+        each.name for each in fields(AtDiagnosis)
+    ]
