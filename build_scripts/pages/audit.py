@@ -39,6 +39,7 @@ def pages(content: Content) -> Iterator[Page]:
 def _audit_page(content: Content, report: AuditReport, known: dict[str, Record]) -> Page:
     audit = report.audit
     findings = [_finding(report, each, known) for each in report.findings]
+    levels = _levels(content, report)
     return Page(
         path=f"audit/{audit.id}.md",
         template="audit.md.j2",
@@ -62,7 +63,11 @@ def _audit_page(content: Content, report: AuditReport, known: dict[str, Record])
                 },
             ],
             "consistent": report.consistent,
-            "statements": list(audit.statements.values()),
+            "levels": levels,
+            "statements": [
+                {"statement": each, "level": (each.verification or audit.verification).level}
+                for each in audit.statements.values()
+            ],
         },
     )
 
@@ -79,6 +84,17 @@ def _finding(report: AuditReport, of: FindingReport, known: dict[str, Record]) -
         "checks": of.checks,
         "disputes": [_disputed(each, known) for each in of.finding.disputes],
     }
+
+
+def _levels(content: Content, report: AuditReport) -> dict[str, str]:
+    """How far each source that a finding names was read: for what the audit takes from it."""
+    named = {name for each in report.audit.findings for name in each.references}
+    taken = {
+        each.reference: each.verification.level
+        for each in report.audit.statements.values()
+        if each.reference and each.verification
+    }
+    return {name: taken.get(name, content.references[name].verification.level) for name in named}
 
 
 def _large(figure: str) -> str | None:

@@ -19,7 +19,10 @@ def sensitive_mutations(evidence: Evidence) -> Iterator[Check]:
     for name in _MUTATION.findall(row(evidence, "Ideal candidates").printed):
         mutation = _mutation(evidence, name)
         others = [each for each in mutation.higher_dose if each.reference != PAGE]
-        stances = [f"{each.stance} ({each.reference})" for each in others]
+        stances = [
+            f"{each.stance} ({evidence.content.references[each.reference].short})"
+            for each in others
+        ]
         folds = sorted(each.fold for each in mutation.imatinib if each.fold is not None)
         measured = (
             f"{plain(folds[0])} to {plain(folds[-1])} times native" if folds else "no fold value"
@@ -148,9 +151,9 @@ def costs(evidence: Evidence) -> Iterator[Check]:
         "references.3",
         "Reference 3, cited for costs and adverse events",
         "References, 3",
-        printed=f"{title} ...",
+        printed=f"{title}, and then cut short",
         recomputed=f"the only title found that begins so is on {disease} "
-        f"({listed(each.id for each in begins)})",
+        f"({listed(each.short for each in begins)})",
         holds=None if begins else False,
     )
     yield check(

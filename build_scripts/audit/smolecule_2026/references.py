@@ -38,7 +38,7 @@ def identified_references(evidence: Evidence) -> Iterator[Check]:
         "references.2",
         "Reference 2, against the paper it seems to be",
         "References, 2",
-        printed=f"{second} ...",
+        printed=f"{second}, and then cut short",
         recomputed=title,
         holds=title.lower().startswith(second.lower()),
     )
