@@ -13,6 +13,8 @@ REPAIRS = (
     ),
     # A checkbox has nothing to complete, and the standard allows it no such attribute.
     (re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"'), r"\1"),
+    # Firefox fetches the next page unasked, and the policy refuses that with an error.
+    (re.compile(r'<link rel="(?:next|prev)" href="[^"]*">'), ""),
     # An empty tabindex is no number.
     (re.compile(r' tabindex=""'), ""),
 )

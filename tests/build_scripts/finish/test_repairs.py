@@ -16,6 +16,7 @@ from build_scripts.finish.repairs import repaired
             '<input class="md-toggle" type="checkbox" id="__drawer">',
         ),
         ('<label for="a" tabindex="">', '<label for="a">'),
+        ('<link rel="prev" href=".."><link rel="next" href="../criteria/">', ""),
     ],
 )
 def test_a_fault_of_theme_or_markdown_is_mended(fault, mended):

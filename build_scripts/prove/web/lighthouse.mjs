@@ -1,0 +1,33 @@
+// Lighthouse's grades of some pages, on a phone and on a desk.
+// node lighthouse.mjs CHROME OUT ADDRESS...: writes [{address, form, grades, failed}] to OUT.
+import fs from "node:fs";
+import { launch } from "chrome-launcher";
+import lighthouse, { desktopConfig } from "lighthouse";
+
+const [chromePath, out, ...addresses] = process.argv.slice(2);
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const chrome = await launch({ chromePath, chromeFlags: ["--headless=new", ...asRoot] });
+const onlyCategories = ["performance", "accessibility", "best-practices", "seo"];
+
+// The elements that an audit names, at most three.
+function elements(details) {
+  const items = details?.items ?? [];
+  return items.flatMap(({ node }) => (node ? [node.selector] : [])).slice(0, 3);
+}
+
+const graded = [];
+for (const address of addresses) {
+  for (const [form, config] of [["phone", undefined], ["desk", desktopConfig]]) {
+    const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories }, config);
+    const categories = Object.values(lhr.categories);
+    const grades = Object.fromEntries(categories.map(({ id, score }) => [id, Math.round(score * 100)]));
+    const failed = categories
+      .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
+      .map(({ id }) => lhr.audits[id])
+      .filter(({ score }) => score !== null && score < 0.9)
+      .map(({ title, details }) => [title, ...elements(details)].join(" | "));
+    graded.push({ address, form, grades, failed });
+  }
+}
+chrome.kill();
+fs.writeFileSync(out, JSON.stringify(graded));
