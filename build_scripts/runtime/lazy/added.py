@@ -41,7 +41,8 @@ from .program import Program
 LOAD_REGION = ("import", "load_region")  # an address in the absent line
 LOAD_NEIGHBORHOOD = ("import", "load_neighborhood")  # an absent slot
 HAND_OVER = ("import", "hand_over")  # the function that cannot be done here
-LAZY_IMPORTS = (LOAD_REGION, LOAD_NEIGHBORHOOD, HAND_OVER)
+NEED_WHOLE = ("import", "need_whole")  # the function of which a sequence was left out
+LAZY_IMPORTS = (LOAD_REGION, LOAD_NEIGHBORHOOD, HAND_OVER, NEED_WHOLE)
 
 ONE = bytes((I32,))
 

@@ -8,7 +8,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { HandOver, Instance } from "../../../docs/javascripts/runtime/lazy/instance.js";
+import { HandOver } from "../../../docs/javascripts/runtime/lazy/instance.js";
+import { Session } from "../../../docs/javascripts/runtime/lazy/session.js";
 
 const { values: option, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,19 +43,22 @@ async function askRobust(pyodide, folder, entry, questions, write) {
 
 function askLazy(folder, questions, write) {
   const module = new WebAssembly.Module(fs.readFileSync(path.join(folder, "first.wasm")));
-  const begin = () => new Instance(module, (part) => fs.readFileSync(path.join(folder, part)), { poison: Number(option.poison) });
-  let instance = begin();
+  let loaded = [];
+  const partBytes = (part) => {
+    loaded.push(part);
+    return fs.readFileSync(path.join(folder, part));
+  };
+  const begin = () => new Session(module, partBytes, { poison: Number(option.poison) });
+  let session = begin();
   for (const question of questions) {
-    if (instance.over || option.fresh) instance = begin();
-    const before = instance.loaded.length;
-    let result;
+    if (option.fresh) session = begin();
+    loaded = [];
     try {
-      result = { answer: instance.ask(question) };
+      write({ answer: session.ask(question), loaded });
     } catch (error) {
       if (!(error instanceof HandOver)) throw error;
-      result = { over: error.message };
+      write({ over: error.message, loaded });
     }
-    write({ ...result, loaded: instance.loaded.slice(before) });
   }
 }
 

@@ -129,8 +129,9 @@ def make(requests: tuple[str, ...], out: Path) -> None:
         step("dividing it into parts")
         functions = [frozenset().union(*(each.functions for each in tier)) for tier in tiers]
         lines = [frozenset().union(*(each.lines for each in tier)) for tier in tiers]
+        entered = frozenset().union(*(each.entered for tier in tiers for each in tier))
         inlined = divide.most_testing(program, counted)
-        files = divide.divided(program, functions, lines, inlined)
+        files = divide.divided(program, functions, lines, inlined, entered)
         for title, contents in files.items():
             (out / title).write_bytes(contents)
         step("comparing its answers with Pyodide's")

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from . import memory, rewrite
 from .binary import custom, write_module
-from .frozen import LINE_SHIFT, MOST_LINES, MOST_PAGES
+from .frozen import LINE_SHIFT, MOST_LINES, MOST_PAGES, MOST_SEQUENCES
 from .part import Part, absent_slots
 from .program import Program
 
 NEIGHBORHOOD_BYTES = 260_000  # of Pyodide's own code, not compressed
+WHOLE = "whole.wasm"  # what is sent first, with no sequence left out
 INLINED_SHARE = 0.5  # of all tests, those that are made in place
 
 
@@ -28,16 +29,24 @@ class Recording:
     calls: Sequence[int]
     functions: frozenset[int]
     lines: frozenset[int]
+    entered: frozenset[int]
 
 
 def read_recording(file: Path, program: Program) -> Recording:
     """What `record.mjs` wrote."""
     data, counted = file.read_bytes(), len(program.module.function_types)
     calls = array("I", data[: 4 * counted])
-    touched = data[4 * counted :]
+    touched = data[4 * counted : 4 * counted + MOST_LINES]
+    entered = data[4 * counted + MOST_LINES :]
     functions = frozenset(each for each in program.module.functions if calls[each])
-    lines = frozenset(found.start() for found in re.finditer(rb"[^\0]", touched, re.DOTALL))
-    return Recording(calls=calls, functions=functions, lines=lines)
+    return Recording(
+        calls=calls, functions=functions, lines=_marked(touched), entered=_marked(entered)
+    )
+
+
+def _marked(table: bytes) -> frozenset[int]:
+    """The places of the bytes that are not zero."""
+    return frozenset(found.start() for found in re.finditer(rb"[^\0]", table, re.DOTALL))
 
 
 def most_testing(program: Program, counted: Recording) -> set[int]:
@@ -101,6 +110,8 @@ def recording_module(program: Program, recording: str) -> bytes:
     more = {
         "recording": True,
         "calls": program.frozen.layout.calls,
+        "sequences": program.frozen.layout.sequences,
+        "mostSequences": MOST_SEQUENCES,
         "functions": len(program.module.function_types),
         "mostLines": MOST_LINES,
         "stack": program.frozen.stack,
@@ -114,11 +125,14 @@ def divided(
     functions: Sequence[Set[int]],
     lines: Sequence[Set[int]],
     inlined: Set[int],
+    entered: Set[int] | None = None,
 ) -> dict[str, bytes]:
-    """The files of the divided program; the first tier is what is sent first."""
+    """The files of the divided program; the first tier is what is sent first.
+
+    Sequences that are not in `entered` are left out of what is sent first; with None all are sent.
+    """
     divided_memory = memory.divide(program.frozen, lines)
     present = divided_memory.present
-    first = Part(program, functions[0], present=present, inlined=inlined)
     groups = neighborhoods(program, functions)
     files = {
         f"memory-{number:02}.wasm": region_module(divided_memory, number)
@@ -129,7 +143,11 @@ def divided(
             program, group, present=present
         ).neighborhood_module()
     place = {function: number for number, group in enumerate(groups, 1) for function in group}
+    absent = absent_slots(program, place)
+    whole = Part(program, functions[0], present=present, inlined=inlined)
+    files[WHOLE] = whole.first_module(absent, [], [])
     more = {
+        "whole": WHOLE,
         "regions": [title for title in files if title.startswith("memory")],
         "neighborhoods": [title for title in files if title.startswith("code")],
         "sha256": {
@@ -141,7 +159,8 @@ def divided(
         custom("lazy.map", divided_memory.map()),
         custom("lazy.lines", divided_memory.first_lines()),
     ]
-    return {"first.wasm": first.first_module(absent_slots(program, place), [], customs)} | files
+    first = Part(program, functions[0], present=present, inlined=inlined, entered=entered)
+    return {"first.wasm": first.first_module(absent, [], customs)} | files
 
 
 def region_module(divided_memory: memory.DividedMemory, number: int) -> bytes:

@@ -12,7 +12,8 @@ PAGE_BYTES = 1 << 16
 MOST_PAGES = 2048  # 128 MiB; a program that wants more is handed to the robust runtime
 MOST_LINES = MOST_PAGES * PAGE_BYTES >> LINE_SHIFT
 MOST_SLOTS = 1 << 16
-RESERVE = MOST_LINES + 6 * MOST_SLOTS  # bytes that freeze.mjs allocates for the tables below
+MOST_SEQUENCES = 1 << 19
+RESERVE = MOST_LINES + 6 * MOST_SLOTS + MOST_SEQUENCES  # what freeze.mjs allocates for the tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,13 +25,15 @@ class Layout:
     neighborhood that holds its function, NO_FUNCTION for a slot without one.
     `parameters`: a byte for each slot, 1 + the number of parameters of a function that takes and
     gives nothing but i32, else OTHER_TYPE.
-    `calls`: 4 bytes for each function, how often it was called (only in the recording module).
+    `calls`: 4 bytes for each function, how often it was called; `sequences`: a byte for each of
+    their sequences, whether its point was passed (both only in a recording module).
     """
 
     lines: int
     absent: int
     parameters: int
     calls: int
+    sequences: int
 
 
 NO_FUNCTION = 255
@@ -64,6 +67,7 @@ def read(folder: Path) -> Frozen:
             absent=lines + MOST_LINES,
             parameters=lines + MOST_LINES + MOST_SLOTS,
             calls=lines + MOST_LINES + 2 * MOST_SLOTS,
+            sequences=lines + MOST_LINES + 6 * MOST_SLOTS,
         ),
         stack=tuple(state["stack"]),
         table_length=state["tableLength"],

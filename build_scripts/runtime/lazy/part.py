@@ -52,6 +52,7 @@ class Part:
         present: Callable[[int, int], bool] = never,
         inlined: Collection[int] = (),
         recording: str | None = None,
+        entered: Collection[int] | None = None,
     ):
         self.program, self.module, self.recording = program, program.module, recording
         self.functions = sorted(set(functions) - program.refused)
@@ -61,7 +62,12 @@ class Part:
         self.bodies: dict[Target, Code] = {}
         self.kinds: dict[Target, int] = {}
         rewriter = Rewriter(
-            program, self.functions, present=present, inlined=inlined, recording=recording
+            program,
+            self.functions,
+            present=present,
+            inlined=inlined,
+            recording=recording,
+            entered=entered,
         )
         for function in self.functions:
             self.kinds[function] = self.module.function_types[function]

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from . import instructions as op
 from .binary import I32, expect
-from .frozen import LINE_BYTES, MOST_SLOTS, OTHER_TYPE, Frozen
+from .frozen import LINE_BYTES, MOST_SEQUENCES, MOST_SLOTS, OTHER_TYPE, Frozen
 from .module import FUNCTION_KIND, GLOBAL_KIND, Module
 from .presence import Need, needs
+from .sequences import Sequence, sequences
 
 # What JavaScript calls to ask a question (docs/javascripts/runtime/lazy/instance.js).
 CALLED = (
@@ -45,6 +46,7 @@ class Program:
         self.called = {title: module.exported(title, FUNCTION_KIND) for title in CALLED}
         self.refused = {module.exported(title, FUNCTION_KIND) for title in REFUSED}
         self._sites: dict[int, tuple[Site, ...]] = {}
+        self._sequences: dict[int, tuple[Sequence, ...]] = {}
         expect(
             module.type_of(self.trampoline) == (bytes((I32,) * 4), bytes((I32,))),
             "the trampoline has other parameters",
@@ -105,14 +107,31 @@ class Program:
 
     def sites(self, function: int) -> tuple[Site, ...]:
         """The places in a function that a part may have to rewrite, in their order."""
-        if function not in self._sites:
-            self._sites[function] = self._find_sites(function)
+        self._read(function)
         return self._sites[function]
 
-    def _find_sites(self, function: int) -> tuple[Site, ...]:
+    def sequences(self, function: int) -> tuple[Sequence, ...]:
+        """The stretches of a function that control may never enter."""
+        self._read(function)
+        return self._sequences[function]
+
+    @cached_property
+    def first_sequence(self) -> dict[int, int]:
+        """The number of each function's first sequence, where all are numbered in one row."""
+        numbers, total = {}, 0
+        for function in self.module.functions:
+            numbers[function] = total
+            total += len(self.sequences(function))
+        expect(total <= MOST_SEQUENCES, "more sequences than the tables have room for")
+        return numbers
+
+    def _read(self, function: int) -> None:
+        if function in self._sites:
+            return
         found = op.decode(self.module.body(function))
+        self._sequences[function] = sequences(found)
         need = needs(self.module, found, LINE_BYTES, self.stack_pointer)
-        return tuple(
+        self._sites[function] = tuple(
             Site(start, end, opcode, immediate, need.get(index))
             for index, (opcode, start, immediate, end) in enumerate(found)
             if index in need or opcode in _ALWAYS

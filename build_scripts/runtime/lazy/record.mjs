@@ -3,13 +3,13 @@
 //
 // The questions are asked in one instance, some of them twice, and some of them again in fresh ones, because a first
 // answer takes other ways through CPython's caches than a later one. OUT gets 4 bytes for each function
-// (tests and calls) and 1 byte for each line.
+// (tests and calls), 1 byte for each line, and 1 byte for each sequence.
 
 import fs from "node:fs";
 import { HandOver, Instance } from "../../../docs/javascripts/runtime/lazy/instance.js";
 
-const AGAIN = 200;
-const FRESH_STARTS = 100;
+const AGAIN = 60;
+const FRESH_STARTS = 40;
 const QUESTIONS_AFTER_START = 3;
 
 const readQuestions = (file) => fs.readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line));
@@ -33,12 +33,18 @@ function collect(instance, into) {
   const calls = new Uint32Array(bytes.slice(settings.calls, settings.calls + 4 * settings.functions).buffer);
   const lines = bytes.subarray(settings.lines, settings.lines + settings.mostLines);
   calls.forEach((number, index) => { into.calls[index] += number; });
+  const points = bytes.subarray(settings.sequences, settings.sequences + settings.mostSequences);
+  points.forEach((byte, index) => { into.points[index] |= byte; });
   lines.forEach((byte, index) => { into.lines[index] |= byte; });
 }
 
 function record(module, questions) {
   const { settings } = begin(module);
-  const touched = { calls: new Uint32Array(settings.functions), lines: new Uint8Array(settings.mostLines) };
+  const touched = {
+    calls: new Uint32Array(settings.functions),
+    lines: new Uint8Array(settings.mostLines),
+    points: new Uint8Array(settings.mostSequences),
+  };
   let lasting = begin(module);
   for (const question of [...questions, ...questions.slice(0, AGAIN)]) {
     if (answers(lasting, question) || !lasting.over) continue;
@@ -76,6 +82,6 @@ if (first === "--audit") {
   audit(new WebAssembly.Module(fs.readFileSync(wasm)), readQuestions(file));
 } else {
   const [file, out] = rest;
-  const { calls, lines } = record(new WebAssembly.Module(fs.readFileSync(first)), readQuestions(file));
-  fs.writeFileSync(out, Buffer.concat([Buffer.from(calls.buffer), lines]));
+  const { calls, lines, points } = record(new WebAssembly.Module(fs.readFileSync(first)), readQuestions(file));
+  fs.writeFileSync(out, Buffer.concat([Buffer.from(calls.buffer), lines, points]));
 }

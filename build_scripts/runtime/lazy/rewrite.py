@@ -2,13 +2,14 @@
 
 Every load, store and bulk operation comes after a test of the lines that it touches, every indirect
 call tests its slot, and every direct call goes to a function of the same part or through a slot.
+A sequence that was never entered may be left out; in its place stands the demand for the whole.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
 from . import instructions as op
-from .added import LOAD_NEIGHBORHOOD, shifted
+from .added import LOAD_NEIGHBORHOOD, NEED_WHOLE, shifted
 from .binary import I32, read_unsigned, unsigned
 from .emit import (
     END,
@@ -16,6 +17,7 @@ from .emit import (
     I32_OR,
     I32_SHR_U,
     IF,
+    UNREACHABLE,
     Call,
     Code,
     i32_const,
@@ -29,7 +31,9 @@ from .emit import (
 from .frozen import LINE_SHIFT, WIDEST_ACCESS
 from .presence import Window
 from .program import Program, Site
+from .sequences import never_entered
 
+SHORT = 12  # bytes; a sequence that is no longer is not worth leaving out
 OFTEN = 3  # tests of one shape in a part that are worth a function of their own
 
 TOUCH, COUNT, AUDIT = "touch", "count", "audit"
@@ -47,7 +51,8 @@ class Rewriter:
     """Rewrites functions for one part.
 
     `present(address, width)` says which constant addresses need no test; functions in `inlined`
-    test in place, which is faster and longer.
+    test in place, which is faster and longer. `entered` has the numbers of the sequences that are
+    kept (Program.first_sequence); None keeps all.
     """
 
     def __init__(
@@ -58,8 +63,10 @@ class Rewriter:
         present: Callable[[int, int], bool],
         inlined: Collection[int] = (),
         recording: str | None = None,
+        entered: Collection[int] | None = None,
     ):
         self.program, self.module, self.layout = program, program.module, program.frozen.layout
+        self.entered = entered
         self.present, self.inlined, self.recording = present, inlined, recording
         shapes = Counter(
             test_key(site, site.need)
@@ -82,12 +89,49 @@ class Rewriter:
         if self.recording:
             code.append(self.note(function))
         last = begin
+        for start, end, new in self.edits(function, body, scratch):
+            code += [body[last:start], *new]
+            last = end
+        return [*code, body[last:]]
+
+    def edits(
+        self, function: int, body: bytes, scratch: int | None
+    ) -> Iterator[tuple[int, int, Code]]:
+        """(start, end, code): what takes the place of which bytes, in their order."""
+        left_out = self.left_out(function)
+        found = [
+            (start, end, 0, [i32_const(function), Call(NEED_WHOLE), UNREACHABLE])
+            for start, end in left_out
+        ]
+        if self.recording == TOUCH:
+            first = self.program.first_sequence[function]
+            for number, each in enumerate(self.program.sequences(function), first):
+                found.append((each.start, each.start, 0, [self.pass_point(number)]))
+        gone = iter([*left_out, (len(body), len(body))])
+        start, end = next(gone)
         for site in self.program.sites(function):
+            while site.start >= end:
+                start, end = next(gone)
+            if site.start >= start:
+                continue
             new = self.replace(function, site, body[site.start : site.end], scratch)
             if new is not None:
-                code += [body[last : site.start], *new]
-                last = site.end
-        return [*code, body[last:]]
+                found.append((site.start, site.end, 1, new))
+        for start, end, _, new in sorted(found, key=lambda edit: (edit[0], edit[2])):
+            yield start, end, new
+
+    def left_out(self, function: int) -> list[tuple[int, int]]:
+        """The stretches of the function that are not sent."""
+        if self.entered is None:
+            return []
+        first = self.program.first_sequence[function]
+        all_ = self.program.sequences(function)
+        entered = {number for number in range(len(all_)) if first + number in self.entered}
+        return [each for each in never_entered(all_, entered) if each.end - each.start >= SHORT]
+
+    def pass_point(self, number: int) -> bytes:
+        """Notes that the point of a sequence was passed."""
+        return i32_const(0) + i32_const(1) + store_byte(self.layout.sequences + number)
 
     def replace(
         self, function: int, site: Site, original: bytes, scratch: int | None

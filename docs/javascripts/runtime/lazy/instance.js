@@ -12,6 +12,9 @@ export class HandOver extends Error {}
 /** A part could not be fetched. The state of this instance is lost; a new one may ask the same question. */
 export class PartMissing extends Error {}
 
+/** A sequence was entered that the first part leaves out. The whole of it may answer the same question. */
+export class WholeNeeded extends Error {}
+
 export function customSection(module, title) {
   const [found] = WebAssembly.Module.customSections(module, title);
   if (!found) throw new HandOver(`the first part has no ${title}`);
@@ -28,16 +31,17 @@ export class Instance {
   /**
    * @param module     the first part, compiled
    * @param partBytes  (file name) => its bytes, at once; throws PartMissing
+   * @param whole      the first part with nothing left out, compiled; its code takes the place of the first's
    * @param now        a clock in milliseconds
    * @param poison     for tests: what absent memory is filled with, so that an access without a test shows
    */
-  constructor(module, partBytes, { now = () => performance.now(), poison = 0 } = {}) {
+  constructor(module, partBytes, { whole = module, now = () => performance.now(), poison = 0 } = {}) {
     this.settings = settingsOf(module);
     this.partBytes = partBytes;
     this.now = now;
     this.loaded = [];
     this.over = null; // why this instance can answer nothing more
-    this.exports = new WebAssembly.Instance(module, this.imports(module)).exports;
+    this.exports = new WebAssembly.Instance(whole, this.imports(whole)).exports;
     this.runs = this.settings.recording ? [] : readNumbers(customSection(module, "lazy.map"));
     if (!this.settings.recording) {
       spreadFirst(this.memory(), this.settings, this.runs, customSection(module, "lazy.lines"), poison);
@@ -50,7 +54,7 @@ export class Instance {
     return this.bytes;
   }
 
-  /** The answer to one question. Throws HandOver or PartMissing. */
+  /** The answer to one question. Throws HandOver, PartMissing or WholeNeeded. */
   ask(text) {
     if (this.over) throw this.over;
     if (!isWellFormed(text)) throw new HandOver("half a surrogate pair in the question");
@@ -60,8 +64,7 @@ export class Instance {
       return answer;
     } catch (error) {
       if (error instanceof HandOver && error.repeatable) throw error;
-      this.over ??= error instanceof PartMissing || error instanceof HandOver ? error : new HandOver(String(error));
-      throw this.over;
+      this.end(error);
     }
   }
 
@@ -107,14 +110,14 @@ export class Instance {
     }
   }
 
-  /** Fetches a part; what went wrong is kept, for compiled code may swallow an exception. */
+  /** Fetches a part. */
   part(title) {
     try {
       const bytes = this.partBytes(title);
       this.loaded.push(title);
       return new WebAssembly.Module(bytes);
     } catch (error) {
-      throw (this.over ??= error instanceof PartMissing ? error : new HandOver(String(error)));
+      return this.end(error);
     }
   }
 
@@ -134,13 +137,19 @@ export class Instance {
     try {
       new WebAssembly.Instance(module, { ...this.imports(module), first: this.exports });
     } catch (error) {
-      throw (this.over ??= new HandOver(String(error)));
+      this.end(error);
     }
     if (this.memory()[absent + slot]) this.handOver(`slot ${slot} is still empty`);
   }
 
   handOver(why) {
-    throw (this.over ??= new HandOver(why));
+    this.end(new HandOver(why));
+  }
+
+  /** Ends this instance. The first reason is kept, for compiled code may swallow an exception. */
+  end(error) {
+    const isReason = [HandOver, PartMissing, WholeNeeded].some((reason) => error instanceof reason);
+    throw (this.over ??= isReason ? error : new HandOver(String(error)));
   }
 
   /** Loads whatever is left, for tests. */
@@ -171,6 +180,7 @@ export class Instance {
       load_region: (address) => this.loadRegion(address),
       load_neighborhood: (slot) => this.loadNeighborhood(slot >>> 0),
       hand_over: (what) => this.handOver(`function ${what >>> 0}`),
+      need_whole: (what) => this.end(new WholeNeeded(`function ${what >>> 0}`)),
     };
     return { env, lazy };
   }

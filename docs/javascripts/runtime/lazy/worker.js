@@ -6,8 +6,9 @@
 
 import { downloadAll } from "../downloads.js";
 import { RuntimeFailure } from "../failure.js";
-import { HandOver, Instance, PartMissing, settingsOf } from "./instance.js";
+import { HandOver, PartMissing, settingsOf } from "./instance.js";
 import { Parts } from "./parts.js";
+import { Session } from "./session.js";
 import { isSupported } from "./support.js";
 
 const STEPS = { download: 2, start: 3 };
@@ -15,13 +16,11 @@ const RETRY_AFTER = 3_000;
 
 const questions = [];
 let manifest;
-let module;
 let parts;
-let instance;
+let session;
 let waiting = false;
 
 const tell = (message) => self.postMessage(message);
-const begin = () => new Instance(module, (name) => parts.now(name));
 
 async function compile(downloads, address) {
   try {
@@ -37,18 +36,17 @@ async function start(base, cache) {
   const onProgress = (received, total) => tell({ step: STEPS.download, received, total });
   const downloads = downloadAll(base, { first: manifest.first }, { cache, onProgress });
   const address = new URL(manifest.first.path, base).href;
-  [module] = await Promise.all([compile(downloads, address), downloads.bytes.first]);
+  const [module] = await Promise.all([compile(downloads, address), downloads.bytes.first]);
   tell({ step: STEPS.start });
   parts = new Parts(new URL(manifest.folder, base), settingsOf(module).sha256, tell);
-  instance = begin();
+  session = new Session(module, (name) => parts.now(name));
   tell({ fetched: "first.wasm", ready: true });
 }
 
 /** Answers one question; false if it has to wait for a part. */
 function answer({ id, request }) {
   try {
-    if (instance.over) instance = begin();
-    tell({ id, response: instance.ask(request) });
+    tell({ id, response: session.ask(request) });
     return true;
   } catch (error) {
     if (!(error instanceof PartMissing)) throw error;
