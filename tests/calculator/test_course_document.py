@@ -143,6 +143,18 @@ def test_numbers_are_read_up_to_their_limits(key, low, high, below, above, limit
         ]
 
 
+@pytest.mark.parametrize("month", ["1.00000000000001", "0.000000000000001"])
+def test_numbers_of_15_digits_are_read(month):
+    assert errors_of({"month": month}) == []
+
+
+@pytest.mark.parametrize("month", ["1.000000000000001", "0.0000000000000001"])
+def test_numbers_of_more_than_15_digits_are_refused(month):
+    (error,) = errors_of({"month": month})
+
+    assert error.startswith("assessments[0].month: must have at most 15 digits, got ")
+
+
 def test_cells_are_read_up_to_10_000():
     assert errors_of({"month": 1, "ph_positive_cells": 10000, "metaphases": 10000}) == []
     assert errors_of({"month": 1, "ph_positive_cells": -1, "metaphases": 20}) == [

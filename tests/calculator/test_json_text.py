@@ -107,6 +107,7 @@ def test_nesting_deeper_than_20_levels_is_refused():
     assert fault("[" * 21 + "]" * 21) == message
     assert fault('{"a":' * 21 + "1" + "}" * 21) == message
     assert fault("[" * 100_000) == message
+    assert fault("[[[]," + "[" * 19 + "]" * 19 + "]]") == message
 
 
 def test_brackets_inside_strings_and_beside_each_other_do_not_nest():

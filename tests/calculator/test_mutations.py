@@ -133,6 +133,10 @@ def test_the_table_is_read_with_what_sources_say_of_each_mutation():
             ["insensitive.above_fold: is missing", "insensitive.in_at_least_studies: is missing"],
         ),
         (
+            {"insensitive": RULE | {"above_fold": 0}},
+            ["insensitive.above_fold: must be above 0 and at most 100000, got 0"],
+        ),
+        (
             {"insensitive": RULE | {"in_at_least_studies": 0}},
             ["insensitive.in_at_least_studies: must be a whole number 1 to 20, got 0"],
         ),
