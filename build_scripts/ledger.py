@@ -131,7 +131,7 @@ def _item(value: Any, path: tuple[str, ...], around: _Around) -> Iterator[Record
             reference=own.reference,
             locator=getattr(value, "locator", None),
             level=own.level,
-            ours=bool(getattr(value, "ours", False)) or isinstance(value, Case),
+            ours=getattr(value, "ours", False) is True or isinstance(value, Case),
         )
     if isinstance(value, Case):
         return

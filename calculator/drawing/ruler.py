@@ -112,10 +112,11 @@ def _edge(left: Band, right: Band, scale: Scale, ours: bool) -> Markup:
         r="6" if owner else "4.5",
         transform=f"translate(0,{_LIFT})",
     )
-    at_end = place > (60 if ours else 80)
+    at_end = place > 80
     label = element(
         "text",
-        comparison(left, right) + (" (ours)" if ours else ""),
+        comparison(left, right),
+        element("tspan", " (ours)", class_="t-ours") if ours else None,
         class_="t-plot",
         x=x,
         y="50%",

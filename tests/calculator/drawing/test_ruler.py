@@ -116,4 +116,8 @@ def circles(drawing):
 
 
 def texts(drawing):
-    return [each.text for each in ElementTree.fromstring(drawing) if each.tag.endswith("text")]
+    return [
+        "".join(each.itertext())
+        for each in ElementTree.fromstring(drawing)
+        if each.tag.endswith("text")
+    ]
