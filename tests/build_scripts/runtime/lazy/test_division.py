@@ -39,16 +39,17 @@ def expected(cases):
 
 
 @pytest.mark.parametrize(
-    ("functions", "lines", "inlined"),
-    [(0, 0, 0), (1, 1, 0), (1, 0, 0.5), (0, 1, 0), (0.7, 0.9, 1), (0.95, 0.3, 0.2)],
+    ("functions", "lines", "inlined", "entered"),
+    [(0, 0, 0, 1), (1, 1, 0, 0), (1, 0, 0.5, 0.9), (0.7, 0.9, 1, 0.98), (0.95, 0.3, 0.2, 1)],
 )
 def test_whatever_is_held_back_the_answers_stay(
-    functions, lines, inlined, program, recorded, cases, expected, ask
+    functions, lines, inlined, entered, program, recorded, cases, expected, ask
 ):
-    draw = random.Random(f"{functions} {lines} {inlined}")
+    draw = random.Random(f"{functions} {lines} {inlined} {entered}")
     first = some(recorded.functions, functions, draw)
     present = some(recorded.lines, lines, draw)
-    division = divide.divided(program, [first], [present], some(first, inlined, draw))
+    kept = some(recorded.entered, entered, draw)
+    division = divide.divided(program, [first], [present], some(first, inlined, draw), kept)
 
     assert answers(ask(division, cases, *RUBBISH)) == expected
 
