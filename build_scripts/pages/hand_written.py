@@ -5,7 +5,7 @@ from typing import Any
 import jinja2
 
 from build_scripts.content.load import Content
-from build_scripts.pages import calculator_form, home
+from build_scripts.pages import calculator_form, home, trust
 from build_scripts.pages.page import root_of, source_file
 from build_scripts.paths import DOCS, ROOT
 from calculator.parts import CHART_SET
@@ -39,4 +39,5 @@ def blocks(content: Content, root: str) -> dict[str, Any]:
         "one_course": home.one_course(content),
         "label_steps": home.label_steps(content),
         "trials": home.trials(content),
+        "proofs": trust.proofs(),
     }

@@ -1,5 +1,6 @@
 // The one entry of the pages: on each page, what its markup asks for.
 
+import { showAges } from "./age.js";
 import { prefetchCalculator } from "./runtime/prefetch.js";
 import { makeFilter, makeSortable } from "./table.js";
 import { markOverdue } from "./upkeep.js";
@@ -15,6 +16,7 @@ function start() {
     makeFilter(form);
   }
   markOverdue(document);
+  showAges(document);
 }
 
 // With instant navigation the page changes without loading; document$ announces each one.

@@ -24,6 +24,7 @@ KINDS = [
     "glossary/",
     "mutations/",
     "references/",
+    "trust/",
     "vendor/smolecule-2026/",
 ]
 
