@@ -73,7 +73,7 @@ def _references(element: markup.HtmlElement) -> Iterator[Reference]:
     if element.tag == "link" and element.get("rel") in ("canonical", "alternate"):
         return
     is_loaded = element.tag not in ("a", "area", "form")
-    for name in ("href", "src", "poster"):
+    for name in ("href", "xlink:href", "src", "poster"):
         address = element.get(name)
         if address is not None:
             yield Reference(address=address, line=element.sourceline, is_loaded=is_loaded)

@@ -36,6 +36,8 @@ class Marks:
 
 NO_MARKS = Marks()
 
+XLINK = "http://www.w3.org/1999/xlink"
+
 
 def drawing(pathway: Pathway, marks: Marks = NO_MARKS) -> Markup:
     """Both drawings; the stylesheet shows the one that fits."""
@@ -60,7 +62,17 @@ def _frame(name: str, width: int, height: int, pathway: Pathway, parts: list[Mar
         viewBox=f"0 0 {width} {height}",
         role="group",
         aria_label=f"{pathway.title}; the list below says the same",
+        **{"xmlns:xlink": XLINK},
     )
+
+
+def _linked(box: Markup, place: str) -> Markup:
+    """A box that leads to its place in the list.
+
+    The theme's instant navigation assigns to the `href` of every element, which a link in SVG
+    refuses; it leaves the older `xlink:href` alone, and a link with a target to the browser.
+    """
+    return element("a", box, target="_self", **{"xlink:href": f"#{place}"})
 
 
 def _column(option: Option, x: int, bottom: int, marks: Marks) -> Markup:
@@ -76,7 +88,7 @@ def _column(option: Option, x: int, bottom: int, marks: Marks) -> Markup:
         *heads,
         element("path", class_="p-line p-line--column", d=f"M{x} {_TOP - 12}V{end}"),
         stop or element("path", class_="p-head", d=f"M{x} {end + 3}l-5 -9h10z"),
-        element("a", box, href=f"#option-{option.id}"),
+        _linked(box, f"option-{option.id}"),
     )
 
 
@@ -97,7 +109,7 @@ def _wide_check(pathway: Pathway, at: int, columns: dict[str, int], marks: Marks
     return join(
         *lines,
         _onward(pathway, at, y + _BOX, 60)[0],
-        element("a", box, href=f"#check-{check.id}"),
+        _linked(box, f"check-{check.id}"),
     )
 
 
@@ -144,7 +156,7 @@ def _narrow(pathway: Pathway, marks: Marks) -> Markup:
         lines = wrapped(option.text, 46)
         height = 34 + _LINE * len(lines)
         box = _box(10, y, NARROW - 20, height, "p-box", option.title, lines, 46)
-        parts.append(element("a", box, href=f"#option-{option.id}"))
+        parts.append(_linked(box, f"option-{option.id}"))
         y += height + 10
     return _frame("path-tall", NARROW, y, pathway, parts)
 
@@ -160,7 +172,7 @@ def _narrow_check(
     style = "p-box p-box--q" + (" p-box--open" if check.id in marks.open_checks else "")
     box = _box(10, y, NARROW - 20, height, style, f"{at + 1}  {check.title}", lines, 46)
     onward, step = _onward(pathway, at, y + height, 44)
-    return join(onward, element("a", box, href=f"#check-{check.id}")), y + height + step
+    return join(onward, _linked(box, f"check-{check.id}")), y + height + step
 
 
 def _box(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.drawing.pathway import Marks, drawing, wrapped
+from calculator.drawing.pathway import XLINK, Marks, drawing, wrapped
 from calculator.practice import PRACTICE
 from tests.calculator.drawing.markup_text import tree, words
 
@@ -15,7 +15,7 @@ def both(marks=None):
 
 
 def links(made):
-    return [each.get("href") for each in made.iter(f"{SVG}a")]
+    return [each.get(f"{{{XLINK}}}href") for each in made.iter(f"{SVG}a")]
 
 
 def classes(made):
