@@ -14,11 +14,14 @@ from calculator.describe import (
     verdict_text,
 )
 from calculator.drawing.answer import headline
+from calculator.drawing.chart import chart
 from calculator.drawing.glance import glance
 from calculator.drawing.icons import verdict, verdict_style
+from calculator.drawing.separates import separates
 from calculator.drawing.strip import for_course
 from calculator.drawing.trace import traces
 from calculator.evaluate import Evaluation, evaluate
+from calculator.parts import CHART_SET
 from calculator.quantities import plain
 from calculator.report import report
 from calculator.rules import RULES
@@ -77,6 +80,8 @@ def _case_page(content: Content, case: Case) -> Page:
             "chronic": case.course.phase == "chronic",
             "headline": headline(judged),
             "strip": for_course(judged, case.course.as_of_month, root, linked_row(content, root)),
+            "separates": separates(judged) or "",
+            "chart": chart(case.course, content.criteria_sets[CHART_SET]),
             "traces": traces(judged, notes, root),
             "warnings": answer["warnings"],
             "questions": answer["pathway"]["open_questions"],
