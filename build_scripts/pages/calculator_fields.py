@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
+from build_scripts.pages.used_by import used_by
 from calculator.course import Assessment
 from calculator.drawing.markup import Markup, element, join
+from calculator.kinds import BCR, PH
 from calculator.typed_bcr_abl1 import LOCAL_RATIO, UNITS
 
 CHOICE_WORDS = {
@@ -37,7 +39,7 @@ def date_field(number: int) -> Markup:
 def text_field(name: str, metadata: Mapping[str, object], number: int, width: str = "w5") -> Markup:
     """A field for a number, with its range and an example in the help."""
     control = _text_input(name, metadata, number, width)
-    return _field(name, _labelled(metadata), hint_of(metadata), control, number)
+    return _field(name, _labelled(metadata), hint_of(name, metadata), control, number)
 
 
 def _text_input(name: str, metadata: Mapping[str, object], number: int, width: str) -> Markup:
@@ -48,7 +50,7 @@ def _text_input(name: str, metadata: Mapping[str, object], number: int, width: s
         autocomplete="off",
         class_=width,
         data_field=name,
-        **_control_ids(name, number, has_help=bool(hint_of(metadata))),
+        **_control_ids(name, number, has_help=bool(hint_of(name, metadata))),
     )
 
 
@@ -57,7 +59,9 @@ def choice_field(name: str, metadata: Mapping[str, object], number: int) -> Mark
     words = [("yes", "Yes"), ("no", "No")]
     if metadata["kind"] == "choice":
         words = [(each, CHOICE_WORDS[each]) for each in metadata["choices"]]
-    return _select(name, _labelled(metadata), hint_of(metadata), [("", NOT_DONE), *words], number)
+    return _select(
+        name, _labelled(metadata), hint_of(name, metadata), [("", NOT_DONE), *words], number
+    )
 
 
 def _select(
@@ -99,6 +103,7 @@ def cells_field(number: int) -> Markup:
     return element(
         "div",
         element("span", "Ph+ cells of metaphases, or %", class_="label", id=f"visit-{number}-ph"),
+        element("span", f"7 of 20, or 35 %; {used_by(PH)}", class_="help"),
         element("span", *parts, element("span", "%", aria_hidden="true"), class_="field--row"),
         *notes,
         role="group",
@@ -126,7 +131,7 @@ def bcr_abl1_field(number: int) -> Markup:
         element("label", metadata["label"], for_=f"visit-{number}-bcr_abl1_is_percent"),
         element(
             "span",
-            "0.1, <0.0032 or not detected",
+            f"0.1, <0.0032 or not detected; {used_by(BCR)}",
             class_="help",
             id=f"visit-{number}-bcr_abl1_is_percent-help",
         ),
@@ -191,7 +196,8 @@ def _mutations(metadata: Mapping[str, object], number: int) -> Markup:
         data_field="mutations",
         **_control_ids("mutations", number),
     )
-    hint = "Such as T315I, F317L; none if tested and none found; empty if not tested"
+    hint = "Such as T315I, F317L; none if tested and none found; empty if not tested; "
+    hint += used_by("mutations")
     return _field("mutations", str(metadata["label"]), hint, control, number)
 
 
@@ -245,11 +251,12 @@ def _labelled(metadata: Mapping[str, object]) -> str:
     return f"{metadata['label']}, {short}" if short else str(metadata["label"])
 
 
-def hint_of(metadata: Mapping[str, object]) -> str:
-    """The help text, the range and an example, as one line."""
+def hint_of(name: str, metadata: Mapping[str, object]) -> str:
+    """The help text, the range, an example and the rule sets that use it, as one line."""
     parts = [metadata["help"]]
     if metadata["limits"] is not None:
         unit = metadata["unit"] if " " not in metadata["unit"] else ""
         parts.append(metadata["limits"].describe(unit))
         parts.append(f"such as {metadata['example']}")
+    parts.append(used_by(name))
     return "; ".join(part for part in parts if part)

@@ -70,7 +70,7 @@ def _at_diagnosis(name: str, metadata: Mapping[str, object]) -> Markup:
     return element(
         "div",
         element("label", f"{metadata['label']}, {metadata['unit']}", for_=name),
-        element("span", hint_of(metadata), class_="help", id=f"{name}-help"),
+        element("span", hint_of(name, metadata), class_="help", id=f"{name}-help"),
         element(
             "span", "", class_="error", id=f"{name}-error", data_error_for=name, hidden="hidden"
         ),

@@ -79,7 +79,7 @@ def test_a_course_is_answered_by_nine_rule_sets_with_their_criteria_and_sources(
 
     expect(headline(calculator)).to_have_text("Nine rule sets, four different answers")
     expect(headline(calculator)).to_be_focused()
-    expect(calculator.locator(".strip .set")).to_have_count(9)
+    expect(calculator.locator(".strip .set")).to_have_count(10)
     expect(calculator.locator("[data-section=trace] details")).to_have_count(9)
     trace = calculator.locator("#trace-eln-2013")
     expect(trace.locator("summary")).to_contain_text("2 of 10 criteria met")
@@ -407,3 +407,140 @@ def test_the_result_is_copied_as_text(context, calculator, form, start):
     copied = calculator.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(start)
     assert "Check against the source" in copied
+
+
+def test_visits_are_pasted_from_a_spreadsheet(calculator):
+    calculator.get_by_label("Chronic", exact=True).check()
+    calculator.get_by_role("button", name="Paste a table").click()
+    calculator.locator("[data-pasted]").fill(
+        "Month\tDose\tCHR\tPh+\tof\tBCR::ABL1\n3\t400\tcomplete\t18\t20\t\n12\t400\t\t7\t20\t4,2"
+    )
+    calculator.get_by_role("button", name="Add these visits").click()
+
+    expect(headline(calculator)).to_have_text("Nine rule sets, four different answers")
+    expect(calculator.locator("[data-visit]")).to_have_count(2)
+
+
+def test_a_pasted_table_that_cannot_be_read_stays_to_be_corrected(calculator):
+    calculator.get_by_role("button", name="Paste a table").click()
+    calculator.locator("[data-pasted]").fill("Month\tNurse\n3\tA")
+    calculator.get_by_role("button", name="Add these visits").click()
+
+    expect(calculator.locator("[data-notice]")).to_contain_text("The column 'Nurse' is not known")
+    expect(calculator.locator("[data-pasted]")).to_have_value("Month\tNurse\n3\tA")
+
+
+def test_every_layer_of_the_result_is_there(calculator):
+    enter_the_disputed_course(calculator)
+    expect(calculator.locator("[data-section=trace] details").first).to_be_visible()
+
+    for section, words in (
+        ("what-if", "Ph+ 6 of 20 = 30 %, month 12"),
+        ("options", "Raise the imatinib dose"),
+        ("dose", "What each text allows from 400 mg in chronic phase"),
+        ("evidence", "Chosen by the criteria met"),
+        ("chart", "Bands: ELN 2013."),
+    ):
+        expect(calculator.locator(f"[data-section={section}]")).to_contain_text(words)
+    calculator.locator("[data-chart-set]").select_option("iris")
+    expect(calculator.locator("[data-section=chart]")).to_contain_text("Bands: IRIS trial.")
+
+
+def test_risk_scores_are_computed_from_what_was_found_at_diagnosis(calculator):
+    calculator.locator("[data-scores] summary").click()
+    calculator.locator("#basophils_percent").fill("10")
+    calculator.locator("#spleen_cm").fill("5")
+    expect(calculator.locator("[data-section=scores]")).to_contain_text("90, high risk")
+
+    calculator.locator("#spleen_cm").fill("large")
+    expect(calculator.locator("#spleen_cm-error")).to_have_text(
+        "write a number such as 4, got 'large'"
+    )
+
+
+def test_every_worked_case_gives_the_published_report_in_this_browser(calculator, content):
+    calculator.locator("[data-verify] summary").click()
+    calculator.get_by_role("button", name="Run all cases").click()
+    count = len(content.cases)
+
+    expect(calculator.locator("[data-verified]")).to_contain_text(
+        f"{count} of {count} cases give the published report.", timeout=60_000
+    )
+
+
+def test_once_ready_it_answers_without_the_network(context, calculator):
+    type_in(calculator, 1, month="3")
+    expect(calculator.locator("[data-engine]")).to_have_attribute("data-state", "ready")
+    context.set_offline(True)
+    enter_the_disputed_course(calculator)
+
+    expect(headline(calculator)).to_have_text("Nine rule sets, four different answers")
+    expect(calculator.locator("[data-section=evidence] table")).to_be_visible()
+
+
+def test_visits_may_be_entered_by_date(calculator):
+    calculator.get_by_label("Chronic", exact=True).check()
+    visit(calculator, 1).locator("details summary").click()
+    calculator.locator("#start-date").fill("2024-01-15")
+    field(calculator, 1, "date").fill("2024-12-28")
+
+    expect(echo_of(calculator, 1, "date")).to_have_text("read as month 11.41")
+    show(calculator)
+    calculator.locator("#trace-eln-2013 summary").click()
+    expect(calculator.locator("#trace-eln-2013")).to_contain_text("Judged on the row of month 6")
+
+
+def test_a_local_ratio_asks_for_its_factor(calculator):
+    calculator.get_by_label("Chronic", exact=True).check()
+    type_in(calculator, 1, month="12", bcr_abl1_is_percent="0.25")
+    field(calculator, 1, "bcr_abl1_unit").select_option("local_ratio")
+    expect(error_of(calculator, 1, "bcr_abl1_is_percent")).to_contain_text("conversion factor")
+    type_in(calculator, 1, conversion_factor="0.8")
+
+    expect(echo_of(calculator, 1, "bcr_abl1_is_percent")).to_contain_text("0.2 % IS, no MMR")
+
+
+def test_two_tabs_do_not_disturb_each_other(context, calculator, address):
+    enter_the_disputed_course(calculator)
+    other = context.new_page()
+    other.goto(f"{address}calculator/")
+    other.get_by_label("Blast", exact=True).check()
+    type_in(other, 1, month="6")
+
+    expect(headline(other)).to_have_text("Out of scope")
+    expect(headline(calculator)).to_have_text("Nine rule sets, four different answers")
+
+
+def test_typing_in_two_hundred_visits_never_holds_the_page_for_long(calculator):
+    calculator.get_by_label("Chronic", exact=True).check()
+    calculator.get_by_role("button", name="Paste a table").click()
+    rows = "\n".join(f"{month}\t400\tcomplete\t{month % 9}\t20\t0.5" for month in range(1, 201))
+    calculator.locator("[data-pasted]").fill(rows)
+    calculator.get_by_role("button", name="Add these visits").click()
+    expect(calculator.locator("[data-visit]")).to_have_count(200)
+    expect(calculator.locator("[data-section=trace] details").first).to_be_attached()
+    calculator.evaluate(
+        """() => {
+            globalThis.held = [];
+            new PerformanceObserver((list) => globalThis.held.push(...list.getEntries()
+              .filter((each) => each.name === "self").map((each) => each.duration)))
+              .observe({ type: "longtask" });
+        }"""
+    )
+    field(calculator, 200, "bcr_abl1_is_percent").press_sequentially("12", delay=120)
+
+    expect(echo_of(calculator, 200, "bcr_abl1_is_percent")).to_contain_text("0.512 % IS")
+    assert max(calculator.evaluate("globalThis.held"), default=0) < 250
+
+
+def test_the_result_prints_with_its_inputs_as_text_and_without_the_form(calculator):
+    enter_the_disputed_course(calculator)
+    expect(calculator.locator("[data-section=trace] details").first).to_be_visible()
+    calculator.emulate_media(media="print")
+
+    expect(calculator.locator("[data-form]")).to_be_hidden()
+    expect(calculator.locator(".print-inputs")).to_be_visible()
+    expect(calculator.locator(".print-inputs")).to_contain_text("BCR::ABL1 4.2 % IS")
+    expect(calculator.locator(".strip")).to_be_visible()
+    expect(calculator.locator(".separates")).to_be_visible()
+    expect(calculator.locator("[data-section=options]")).to_be_hidden()

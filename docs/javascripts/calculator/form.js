@@ -99,7 +99,8 @@ function number(visit, n) {
 
 // A visit is called by what stands in its first field, or by its place.
 export function nameVisits(form) {
-  visitsOf(form).forEach((visit, place) => {
+  const visits = visitsOf(form);
+  visits.forEach((visit, place) => {
     const first = visit.querySelector("[data-field]");
     const typed = first.value.trim();
     const name = typed ? `${labelOf(first)} ${typed}` : `Visit ${place + 1}`;
@@ -109,7 +110,7 @@ export function nameVisits(form) {
       const [own] = control.getAttribute("aria-label").split(", visit ");
       control.setAttribute("aria-label", `${own}, visit ${place + 1}`);
     }
-    visit.querySelector("[data-action=remove-visit]").hidden = visitsOf(form).length === 1;
+    visit.querySelector("[data-action=remove-visit]").hidden = visits.length === 1;
   });
 }
 

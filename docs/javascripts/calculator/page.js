@@ -27,6 +27,8 @@ export function mount(page) {
   let typing = 0;
   let speaking = 0;
   let answered = null;
+  // Who canceled the loading is asked before it begins again.
+  let canceled = false;
 
   function say(text) {
     clearTimeout(speaking);
@@ -52,6 +54,7 @@ export function mount(page) {
   // the result was asked for.
   async function refresh() {
     const entered = keep();
+    if (canceled) return null;
     if (!submitted && isEmpty(entered)) return rest();
     const signal = newest();
     try {
@@ -121,6 +124,7 @@ export function mount(page) {
 
   async function submit() {
     submitted = true;
+    canceled = false;
     clearTimeout(typing);
     const answer = await refresh();
     if (!answer) return;
@@ -135,7 +139,15 @@ export function mount(page) {
     return refresh();
   }
 
+  // The start of treatment is asked for where visits go by date.
+  function datesWanted() {
+    const details = [...form.querySelectorAll(".visit__details[open]")];
+    const dates = [...form.querySelectorAll("input[type=date]")];
+    form.querySelector("[data-dates]").hidden = !details.length && dates.every((each) => !each.value);
+  }
+
   function unitChanged() {
+    datesWanted();
     for (const visit of visitsOf(form)) {
       const unit = visit.querySelector("[data-field=bcr_abl1_unit]");
       const factor = visit.querySelector("[data-field=conversion_factor]");
@@ -146,8 +158,14 @@ export function mount(page) {
   const headline = page.querySelector("[data-headline]");
   headline.dataset.headline = headline.textContent;
   const actions = {
-    start: () => start().then(soon, () => {}),
-    cancel,
+    start: () => {
+      canceled = false;
+      return start().then(soon, () => {});
+    },
+    cancel: () => {
+      canceled = true;
+      cancel();
+    },
     "add-visit": () => {
       const visit = addVisit(form);
       nameVisits(form);
@@ -184,6 +202,7 @@ export function mount(page) {
     soon();
   });
   page.querySelector("[data-chart-set]").addEventListener("change", refresh);
+  form.addEventListener("toggle", datesWanted, true);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -197,7 +216,7 @@ export function mount(page) {
   nameVisits(form);
   if (kept) put(kept);
   openFromAddress({ page, form, put, question, controlAt });
-  whenIdle(() => form.isConnected && start().catch(() => {}));
+  whenIdle(() => form.isConnected && !canceled && start().catch(() => {}));
 }
 
 async function question(request, signal) {

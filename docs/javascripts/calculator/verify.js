@@ -4,8 +4,19 @@ import { ask } from "../runtime/client.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
+const OFFLINE = "The published reports could not be downloaded. Connect to the network and try again.";
+
 export async function verify(page) {
   const said = page.querySelector("[data-verified]");
+  try {
+    await compare(said);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    said.textContent = OFFLINE;
+  }
+}
+
+async function compare(said) {
   const cases = await published("cases.json");
   const different = [];
   let revision = "";

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from build_scripts.pages.calculator_form import diagnosis_form, form, visit
+from build_scripts.pages.used_by import used_by
 from calculator.course import Assessment, Circumstances
 from calculator.diagnosis import AtDiagnosis
 from calculator.reading import FORM_KEYS
@@ -98,3 +99,16 @@ def test_the_scores_have_a_field_for_each_finding():
     assert named(parsed(diagnosis_form()), "data-at-diagnosis") == [
         each.name for each in fields(AtDiagnosis)
     ]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "sentence"),
+    [
+        ("bcr_abl1_is_percent", "used by ELN 2020, ELN 2013, ELN 2009, ELN 2006, Smolecule 2026"),
+        ("mutations", "used by ELN 2020, ELN 2013, ELN 2009, ELN 2006"),
+        ("progression", "used by US label, EU label, IRIS trial"),
+        ("daily_dose_mg", ""),
+    ],
+)
+def test_a_field_names_the_rule_sets_that_use_it(quantity, sentence):
+    assert used_by(quantity) == sentence
