@@ -7,7 +7,7 @@ import pytest
 from build_scripts.paths import RULES as COMPILED
 from calculator.criteria import SET_ORDER
 from calculator.fields import FieldError
-from calculator.rules import RULES, read_rules
+from calculator.rules import RULES, LinkedGuidelines, read_rules
 
 
 def compiled():
@@ -43,6 +43,25 @@ def test_compiled_facts_without_a_part_are_refused(key, message):
     del document[key]
 
     assert refusal(document) == message
+
+
+def test_sources_have_short_names_and_the_guidelines_that_are_only_linked_are_told():
+    document = compiled()
+    document["sources"] = {"baccarani-2013": "Baccarani 2013", "pt-2012": None}
+    document["linked"] = {"title": "Linked", "statement": "Not computed.", "mark": "L"}
+
+    rules = read_rules(json.dumps(document))
+
+    assert rules.sources == {"baccarani-2013": "Baccarani 2013", "pt-2012": "pt-2012"}
+    assert rules.linked == LinkedGuidelines(title="Linked", statement="Not computed.", mark="L")
+
+
+def test_compiled_facts_may_lack_short_names_and_linked_guidelines():
+    document = {key: value for key, value in compiled().items() if key not in ("sources", "linked")}
+
+    rules = read_rules(json.dumps(document))
+
+    assert (rules.sources, rules.linked) == ({}, None)
 
 
 def test_a_mistake_in_the_compiled_facts_is_a_bug_and_says_where():
