@@ -50,12 +50,11 @@ def _row(table: MutationTable, mutation: Mutation, studies: list[str]) -> dict:
     by_study = {each.study: each for each in mutation.imatinib}
     above = table.studies_above(mutation)
     measured = [each for each in mutation.imatinib if each.fold is not None]
-    folds = [each.fold for each in measured]
     return {
         "mutation": mutation,
         "insensitive": table.is_insensitive(mutation),
         "above": f"{len(above)} of {len(measured)}" if measured else "–",
-        "range": _range(folds),
+        "range": _range([each.fold for each in measured if not each.beyond]),
         "folds": [_fold(by_study.get(each), each in above) for each in studies],
     }
 
