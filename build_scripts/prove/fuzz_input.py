@@ -10,6 +10,7 @@ import json
 import time
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import fields
 from typing import Any
 
 from build_scripts.broken_courses import DAMAGE, broken_course, damaged_text
@@ -17,6 +18,8 @@ from build_scripts.courses import Draw, course
 from calculator import json_text, share
 from calculator.browser import run
 from calculator.course_document import read_course
+from calculator.diagnosis import AtDiagnosis
+from calculator.parts import PARTS
 
 MOST_SECONDS = 1.0
 STRANGE: tuple[Any, ...] = (
@@ -139,8 +142,26 @@ def _fragment(seed: int, index: int) -> str:
 
 
 def _request(seed: int, index: int) -> str:
-    parts = ["report", "strip", "view", "layers", "note", "share", "typed"]
-    return _strange(seed, index, {"course": course(seed, index), "parts": parts})
+    request = {"course": course(seed, index), "parts": list(PARTS), "chart_set": "eln-2013"}
+    return _strange(seed, index, request)
+
+
+def _pasted(seed: int, index: int) -> str:
+    """A table with heads, as from a spreadsheet, with something put in at one place."""
+    visits = course(seed, index)["assessments"]
+    heads = list(dict.fromkeys(key for visit in visits for key in visit))
+    rows = [heads, *([str(visit.get(key, "")) for key in heads] for visit in visits)]
+    text = "\n".join("\t".join(row) for row in rows)
+    draw = Draw(seed + 3, index)
+    place = draw.below(len(text))
+    return json.dumps({"pasted": text[:place] + draw.one((*DAMAGE, "\t")) + text[place:]})
+
+
+def _at_diagnosis(seed: int, index: int) -> str:
+    draw = Draw(seed + 4, index)
+    numbers = ("", "0", "17", "18", "52", "120", "4,5", "1e3", "-1", "not done", "350 10^9/L", "x")
+    typed = {each.name: draw.one(numbers) for each in fields(AtDiagnosis)}
+    return _strange(seed, index, {"at_diagnosis": typed, "parts": ["view", "scores"]})
 
 
 def _deep(seed: int, index: int) -> str:
@@ -162,6 +183,8 @@ _KINDS: dict[str, Callable[[int, int], str]] = {
     "a form with strange values": _entered,
     "the fragment of a link": _fragment,
     "a saved file": lambda seed, index: json.dumps({"saved": damaged_text(seed, index)}),
+    "a pasted table": _pasted,
+    "numbers at diagnosis": _at_diagnosis,
     "deep nesting": _deep,
     "long text": _long,
 }
