@@ -54,13 +54,12 @@ class Answer:
 
 
 def _linked() -> LinkedRow | None:
-    if RULES.linked is None:
-        return None
-    return LinkedRow(
-        title=RULES.linked.title,
+    linked = RULES.linked
+    return linked and LinkedRow(
+        title=linked.title,
         href=f"{ROOT}criteria/#linked",
-        statement=RULES.linked.statement,
-        mark=RULES.linked.mark,
+        statement=linked.statement,
+        mark=linked.mark,
     )
 
 
@@ -76,6 +75,7 @@ def _view(asked: Answer) -> dict[str, str]:
             "headline": answer.OUT_OF_SCOPE_TITLE,
             "summary": f"{answer.OUT_OF_SCOPE_TITLE}: {'; '.join(reasons)}.",
             "inputs": answer.inputs(asked.course),
+            "glance": "",
             "answer": answer.stop(reasons),
         }
     sets = asked.evaluations
@@ -95,10 +95,16 @@ def _layers(asked: Answer) -> dict[str, str]:
     sets = asked.evaluations
     notes = {each.criteria_set.id: list(set_notes(each)) for each in sets}
     return {
-        "what-if": what_if.what_if(sets, asked.changes),
         "trace": trace.traces(sets, notes, ROOT),
         **_practice_layers(asked),
     }
+
+
+def _what_if(asked: Answer) -> dict[str, str]:
+    """The markup of what would change the verdicts: the one layer that runs the rules again."""
+    if reasons_to_stop(asked.course):
+        return {}
+    return {"what-if": what_if.what_if(asked.evaluations, asked.changes)}
 
 
 def _practice_layers(asked: Answer) -> dict[str, str]:
@@ -159,6 +165,7 @@ PARTS: dict[str, Callable[[Answer], Any]] = {
     "chart": _chart,
     "view": _view,
     "layers": _layers,
+    "what_if": _what_if,
     "note": _note,
     "share": _share,
     "scores": lambda asked: scores_report(AtDiagnosis()),

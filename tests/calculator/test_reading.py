@@ -135,6 +135,10 @@ def test_a_reading_says_how_a_text_was_read_only_where_the_text_does_not():
             {"hematologic_response": "choose one: complete, partial, none, got 'good'"},
         ),
         (
+            {"month": "3", "bcr_abl1_is_percent": "nd"},
+            {"bcr_abl1_is_percent": "write not detected or not done; 'nd' can mean either"},
+        ),
+        (
             {"month": "3", "progression": "perhaps"},
             {"progression": "write yes or no, got 'perhaps'"},
         ),

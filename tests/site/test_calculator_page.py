@@ -493,6 +493,7 @@ def test_visits_may_be_entered_by_date(calculator):
 def test_a_local_ratio_asks_for_its_factor(calculator):
     calculator.get_by_label("Chronic", exact=True).check()
     type_in(calculator, 1, month="12", bcr_abl1_is_percent="0.25")
+    field(calculator, 1, "bcr_abl1_is_percent").blur()
     field(calculator, 1, "bcr_abl1_unit").select_option("local_ratio")
     expect(error_of(calculator, 1, "bcr_abl1_is_percent")).to_contain_text("conversion factor")
     type_in(calculator, 1, conversion_factor="0.8")

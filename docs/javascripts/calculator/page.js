@@ -7,14 +7,14 @@ import { addVisit, collect, fill, isEmpty, isUntouched, nameVisits, sortVisits, 
 import { controlAt, showEchoes, showErrors, summarize } from "./messages.js";
 import { openFromAddress } from "./opening.js";
 import { mountScores } from "./scores.js";
-import { showSections } from "./sections.js";
+import { clearSections, showSections } from "./sections.js";
 import { verify } from "./verify.js";
 
 const TYPING_PAUSE = 150;
 const SPEAKING_PAUSE = 900;
 const AFTER_VERDICTS = 200;
 const FIRST = ["view"];
-const AFTERWARDS = ["layers"];
+const AFTERWARDS = ["layers", "what_if"];
 
 // What was typed outlives a change of page within one visit, and nothing else.
 let kept = null;
@@ -73,10 +73,14 @@ export function mount(page) {
   // What stands below the verdicts comes after them.
   async function afterwards(entered, signal) {
     await pause(AFTER_VERDICTS, signal);
-    const { layers } = await question({ entered, parts: AFTERWARDS, ...chartSet() }, signal);
-    if (!form.isConnected) return;
-    await showSections(page.querySelector("[data-calculator-layers]"), layers, signal);
-    for (const element of page.querySelectorAll("[data-when-evaluated]")) element.hidden = !layers.trace;
+    const holder = page.querySelector("[data-calculator-layers]");
+    for (const part of AFTERWARDS) {
+      const answer = await question({ entered, parts: [part], ...chartSet() }, signal);
+      if (!form.isConnected) return;
+      const isEvaluated = Object.keys(answer[part]).length > 0;
+      for (const element of page.querySelectorAll("[data-when-evaluated]")) element.hidden = !isEvaluated;
+      await showSections(holder, answer[part], signal);
+    }
   }
 
   function show(answer, entered) {
@@ -103,7 +107,7 @@ export function mount(page) {
   function rest() {
     asking?.abort();
     answered = null;
-    showSections(page, {});
+    for (const part of ["[data-calculator]", "[data-calculator-layers]", "[data-bar]"]) clearSections(page.querySelector(part));
     showEchoes(form, []);
     showErrors(form, [], () => true);
     summarize(form, []);

@@ -11,16 +11,21 @@ function nodesOf(markup) {
   return document.importNode(parsed.documentElement, true).childNodes;
 }
 
-// Shows each section that changed, one a task, so that typing is never held up; layers that were
-// open stay open.
+// Shows each section of the view that changed, one a task, so that typing is never held up; layers
+// that were open stay open.
 export async function showSections(page, view, signal) {
-  for (const holder of page.querySelectorAll("[data-section]")) {
-    if (holder.closest("[data-scores]") && !view.scores) continue;
-    const markup = view[holder.dataset.section] ?? "";
-    if (shown.get(holder) === markup) continue;
+  for (const [name, markup] of Object.entries(view)) {
+    const holder = page.querySelector(`[data-section="${CSS.escape(name)}"]`);
+    if (!holder || shown.get(holder) === markup) continue;
     if (signal) await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
     show(holder, markup);
+  }
+}
+
+export function clearSections(page) {
+  for (const holder of page.querySelectorAll("[data-section]")) {
+    if (!holder.closest("[data-scores]")) show(holder, "");
   }
 }
 
