@@ -111,10 +111,14 @@ def test_a_part_that_was_changed_is_refused_and_the_robust_runtime_answers(visit
     assert found[1]["runtime"] == "robust"
 
 
-def test_a_first_file_that_was_changed_is_refused(visit, address):
+def test_a_first_file_that_was_changed_is_refused_and_can_be_fetched_again(visit, address):
     visit.route("**/first.wasm", spoiled)
+    refused = ask(visit, address, VIEW)
 
-    assert ask(visit, address, VIEW)[0] == {"answer": run(VIEW), "runtime": "robust", "files": 0}
+    visit.unroute("**/first.wasm")
+
+    assert refused[0]["answer"] == "checksum"
+    assert ask(visit, address, VIEW)[0]["answer"] == run(VIEW)
 
 
 def test_a_part_that_is_missing_leaves_the_answer_to_the_robust_runtime(visit, address):
