@@ -57,7 +57,8 @@ def read_rules(text: str) -> Rules:
         for name, source in _named(document, "criteria")
     }
     sources = document.mapping("sources") or Fields({}, ("sources",), errors)
-    linked = document.mapping("linked")
+    named = document.mapping("linked")
+    linked = None if named is None else _read_linked(named)
     revision = document.text("revision", required=True)
     if errors:
         raise errors[0]
@@ -67,7 +68,7 @@ def read_rules(text: str) -> Rules:
         mutations=mutations,
         criteria_sets=tuple(sets[name] for name in SET_ORDER),
         sources={name: sources.text(name) or name for name in sources.names()},
-        linked=None if linked is None else _read_linked(linked),
+        linked=linked,
     )
 
 

@@ -64,6 +64,15 @@ def test_compiled_facts_may_lack_short_names_and_linked_guidelines():
     assert (rules.sources, rules.linked) == ({}, None)
 
 
+@pytest.mark.parametrize("key", ["title", "statement", "mark"])
+def test_linked_guidelines_without_a_part_are_refused(key):
+    document = compiled()
+    document["linked"] = {"title": "Linked", "statement": "Not computed.", "mark": "L"}
+    del document["linked"][key]
+
+    assert refusal(document) == f"linked.{key}: is missing"
+
+
 def test_a_mistake_in_the_compiled_facts_is_a_bug_and_says_where():
     document = compiled()
     document["criteria"]["iris"]["year"] = 1066
