@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from socket import SHUT_RDWR
+from threading import Event, Thread
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -44,8 +45,14 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: Path
     prefix: str
+    is_stopped: Event
 
     def do_GET(self) -> None:
+        if self.is_stopped.is_set():
+            # A connection that was kept open must not outlive the server.
+            self.close_connection = True
+            self.connection.shutdown(SHUT_RDWR)
+            return
         path = unquote(urlsplit(self.path).path)
         file = self._file(path)
         if file and file.is_dir() and not path.endswith("/"):
@@ -93,7 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serving(site: Path, prefix: str) -> Iterator[str]:
     """The address of the site while the block runs; `prefix` begins and ends with a slash."""
-    attributes = {"site": site.resolve(), "prefix": prefix}
+    is_stopped = Event()
+    attributes = {"site": site.resolve(), "prefix": prefix, "is_stopped": is_stopped}
     handler = type("Handler", (_Handler,), attributes)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
@@ -102,5 +110,6 @@ def serving(site: Path, prefix: str) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{server.server_port}{prefix}"
         finally:
+            is_stopped.set()
             server.shutdown()
             thread.join()

@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
-from build_scripts.finish import csp, hints, links, page, repairs, sbom, sums
+from build_scripts.finish import csp, hints, links, offline, page, repairs, sbom, sums
 from build_scripts.paths import BUILD, ROOT, SITE
 
 PROJECT = ROOT / "pyproject.toml"
@@ -49,6 +49,7 @@ def finish(folder: Path) -> int:
     version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
     bill = sbom.text(version, revision.build_name())
     (folder / sbom.NAME).write_text(bill, encoding="utf-8", newline="\n")
+    (folder / offline.NAME).write_text(offline.manifest(folder), encoding="utf-8", newline="\n")
     (folder / sums.NAME).write_text(sums.sums(folder), encoding="utf-8", newline="\n")
     stop_if("links", links.problems(pages, folder, configuration.site_url()))
     return len(pages)

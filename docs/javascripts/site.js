@@ -1,6 +1,7 @@
 // The one entry of the pages: on each page, what its markup asks for.
 
 import { showAges } from "./age.js";
+import { mountOffline } from "./offline.js";
 import { prefetchCalculator } from "./runtime/prefetch.js";
 import { makeFilter, makeSortable } from "./table.js";
 import { markOverdue } from "./upkeep.js";
@@ -17,6 +18,7 @@ function start() {
   }
   markOverdue(document);
   showAges(document);
+  mountOffline(document);
 }
 
 // With instant navigation the page changes without loading; document$ announces each one.
