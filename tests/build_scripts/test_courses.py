@@ -6,11 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from calculator.browser import run
 
 from build_scripts.broken_courses import FAULTS, broken_course, damaged_text
 from build_scripts.courses import course, courses
 from build_scripts.paths import ROOT
+from calculator.browser import run
 
 FINGERPRINT_OF_SEED_1 = "7cb5083c8c1d26dffcf895dc5421238b42782a886656c735df2fece273449264"
 

@@ -7,9 +7,7 @@ import pytest
 from calculator.browser import run
 
 CLIENT = "javascripts/runtime/client.js"
-COURSE = json.dumps(
-    {"phase": "chronic", "assessments": [{"month": 12, "ph_positive_percent": 40}]}
-)
+COURSE = json.dumps({"phase": "chronic", "assessments": [{"month": 12, "ph_positive_percent": 40}]})
 
 # Asks in the page, and returns the answer or the reason of the failure.
 ASK = """async ([client, text]) => {
