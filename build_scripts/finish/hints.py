@@ -47,12 +47,14 @@ def links(folder: Path, page: str) -> str:
     """The links for a page of the site, by its path."""
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     worker = WORKERS["lazy" if "lazy" in manifest else "robust"]
-    found = dict.fromkeys([*modules(folder, ENTRY), *modules(folder, worker)])
     start = PurePosixPath(page).parent.as_posix()
-    lines = [f'<link rel="modulepreload" href="{relpath(path, start)}">' for path in found]
-    for path, kind in {MANIFEST: "", **fetched(manifest)}.items():
+    lines = []
+    # The largest file first: a browser asks for a few at a time, in this order.
+    for path, kind in {**fetched(manifest), MANIFEST: ""}.items():
         what = 'rel="preload" as="fetch" crossorigin' + (f' type="{kind}"' if kind else "")
         lines.append(f'<link {what} href="{relpath(path, start)}">')
+    found = dict.fromkeys([*modules(folder, worker), *modules(folder, ENTRY)])
+    lines += [f'<link rel="modulepreload" href="{relpath(path, start)}">' for path in found]
     return "".join(lines)
 
 
