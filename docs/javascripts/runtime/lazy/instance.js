@@ -46,7 +46,6 @@ export class Instance {
     if (!this.settings.recording) {
       spreadFirst(this.memory(), this.settings, this.runs, customSection(module, "lazy.lines"), poison);
     }
-    this.lengthAt = this.exports.malloc(16) >>> 0;
   }
 
   memory() {
@@ -70,6 +69,7 @@ export class Instance {
 
   call(text) {
     const python = this.exports;
+    this.lengthAt ??= python.malloc(16) >>> 0; // where Python says how long an answer is
     const question = python.PyUnicode_FromStringAndSize(...this.write(new TextEncoder().encode(text)));
     python.free(this.writtenAt);
     if (!question) throw new HandOver("no room for the question");
