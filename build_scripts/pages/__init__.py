@@ -6,6 +6,7 @@ from build_scripts.content.load import Content
 from build_scripts.pages import (
     audit,
     cases,
+    changelog,
     comparison,
     criteria,
     definitions,
@@ -39,6 +40,7 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
     audit.pages,
     cases.pages,
     references.pages,
+    changelog.pages,
     speed.pages,
     upkeep.pages,
     ledger.pages,

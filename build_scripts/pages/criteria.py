@@ -24,6 +24,17 @@ PRECONDITION_WORDS = {
     ),
 }
 
+# The term of `definitions_over_time.yaml` that a response of the criteria goes by.
+TERMS = {
+    "CHR": "chr",
+    "CCyR": "ccyr",
+    "PCyR": "pcyr",
+    "MCyR": "mcyr",
+    "MMR": "mmr",
+    "any_cyr": "label-cytogenetic-response",
+    "minor_cyr": "minor",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
@@ -88,11 +99,19 @@ def _set_page(content: Content, of: CriteriaSet) -> Page:
             "beware": [
                 each
                 for each in content.definitions_over_time.terms
-                if each.beware and each.id in of.categories
+                if each.beware and each.id in _words_of(of)
             ],
             "cases": _cases(content, of),
         },
     )
+
+
+def _words_of(of: CriteriaSet) -> set[str]:
+    """The terms that a set uses: its categories, and the responses that its criteria name."""
+    listed = [one for each in of.milestones for one in each.criteria]
+    named = {TERMS[each.written] for each in listed if str(each.written) in TERMS}
+    falls = {"relapse" for each in listed if each.kind in ("ph_positive_rise", "response_lost")}
+    return {*of.categories, *named, *falls}
 
 
 def word_of(category: str) -> str:
