@@ -61,8 +61,9 @@ def forest_axis() -> Markup:
     texts = []
     for at in GRID:
         anchor = "start" if at == 0 else "end" if at == GRID[-1] else "middle"
-        words = f"{at} %" if anchor == "end" else str(at)
-        texts.append(element("text", words, class_="t-plot", x=_x(at), y="16", text_anchor=anchor))
+        texts.append(
+            element("text", str(at), class_="t-plot", x=_x(at), y="16", text_anchor=anchor)
+        )
     return svg(*texts, class_="plot", height="22", aria_hidden="true")
 
 

@@ -42,7 +42,7 @@ def test_two_rates_lie_above_each_other_and_are_read_out_in_order():
 def test_the_axis_runs_from_0_to_100_percent():
     axis = ElementTree.fromstring(forest_axis())
 
-    assert [each.text for each in axis] == ["0", "25", "50", "75", "100 %"]
+    assert [each.text for each in axis] == ["0", "25", "50", "75", "100"]
 
 
 def test_a_patient_is_a_ring_before_and_a_dot_after():
