@@ -39,7 +39,7 @@ def compared(
         answers = work / f"{file.stem}.{name}"
         run_node("answer.mjs", "lazy", out, file, answers, *options)
         results = read_lines(answers)
-        _same(read_lines(file.with_suffix(".stock")), results)
+        same(read_lines(file.with_suffix(".stock")), results)
         return results
 
     files = sorted(work.glob("check-?.jsonl"))
@@ -49,7 +49,8 @@ def compared(
     return {"prefetch": prefetched(out, results)}
 
 
-def _same(expected: list[dict[str, object]], results: list[dict[str, object]]) -> None:
+def same(expected: list[dict[str, object]], results: list[dict[str, object]]) -> None:
+    """Raises DifferentAnswerError at the first result that is not what Pyodide answered."""
     for number, (right, result) in enumerate(zip(expected, results, strict=True), 1):
         if "answer" in right and result.get("answer") != right["answer"]:
             what = result.get("over", "another answer")
