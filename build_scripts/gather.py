@@ -6,6 +6,7 @@ Imported only when the rules are written: the calculator reads them when it is i
 from build_scripts import export, pages
 from build_scripts.configuration import site_url
 from build_scripts.content.load import Content
+from build_scripts.pages import built_answers
 from build_scripts.paths import CHANGELOG
 from build_scripts.runtime import published
 from calculator import browser, json_text
@@ -22,6 +23,7 @@ def generated(content: Content) -> list[dict[str, str | bytes]]:
     """The generated pages, the exports and the runtimes, each by path in the site."""
     return [
         pages.all_pages(content),
+        built_answers.built_answers(content),
         export.all_files(content, CHANGELOG.read_text(encoding="utf-8"), site_url()),
         published.files(requests(content)),
     ]

@@ -95,7 +95,7 @@ def _typed(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         return plain(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return ", ".join(str(each) for each in value) or "none"
     return str(value)
 

@@ -545,3 +545,35 @@ def test_the_result_prints_with_its_inputs_as_text_and_without_the_form(calculat
     expect(calculator.locator(".strip")).to_be_visible()
     expect(calculator.locator(".separates")).to_be_visible()
     expect(calculator.locator("[data-section=options]")).to_be_hidden()
+
+
+def test_a_worked_case_shows_the_verdicts_of_the_build_until_the_browser_has_its_own(
+    page, address, content
+):
+    held: list[Route] = []
+    page.route(re.compile(r"\.wasm$"), lambda route: held.append(route))
+    case = next(iter(content.cases.values()))
+    page.goto(f"{address}calculator/?case={case.id}&runtime=robust")
+
+    expect(page.locator(RESULT)).to_be_visible()
+    expect(page.locator("[data-built]")).to_be_visible()
+    page.unroute(re.compile(r"\.wasm$"))
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-built]")).to_be_hidden()
+    expect(page.locator("[data-differs]")).to_be_hidden()
+
+
+def test_a_verdict_that_differs_from_the_build_is_said_loudly(page, address, content):
+    case = next(iter(content.cases.values()))
+
+    def changed(route: Route) -> None:
+        answer = route.fetch().json()
+        answer["view"]["answer"] = "<p>Another verdict</p>"
+        route.fulfill(json=answer)
+
+    page.route(f"**/assets/cases/{case.id}.json", changed)
+    page.goto(f"{address}calculator/?case={case.id}")
+
+    expect(page.locator("[data-differs]")).to_be_visible()
+    expect(page.locator(RESULT)).to_be_visible()

@@ -54,7 +54,7 @@ export function fill(form, entered) {
   const typed = entered.assessments ?? [];
   const holder = form.querySelector("[data-visits]");
   while (visitsOf(form).length > Math.max(typed.length, 1)) holder.lastElementChild.remove();
-  while (visitsOf(form).length < typed.length) addVisit(form);
+  for (let missing = typed.length - visitsOf(form).length; missing > 0; missing -= 1) addVisit(form);
   visitsOf(form).forEach((visit, place) => fillGroup(visit, typed[place] ?? {}));
   for (const group of form.querySelectorAll("[data-circumstances]")) {
     fillGroup(group, entered.circumstances ?? {});
@@ -100,17 +100,21 @@ function number(visit, n) {
 // A visit is called by what stands in its first field, or by its place.
 export function nameVisits(form) {
   const visits = visitsOf(form);
+  const word = labelOf(visits[0].querySelector("[data-field]"));
   visits.forEach((visit, place) => {
     const first = visit.querySelector("[data-field]");
     const typed = first.value.trim();
-    const name = typed ? `${labelOf(first)} ${typed}` : `Visit ${place + 1}`;
-    visit.querySelector("[data-visit-title]").textContent = name;
+    const name = typed ? `${word} ${typed}` : `Visit ${place + 1}`;
+    visit.querySelector("[data-action=remove-visit]").hidden = visits.length === 1;
+    const title = visit.querySelector("[data-visit-title]");
+    if (title.textContent === name && visit.dataset.place === String(place)) return;
+    visit.dataset.place = place;
+    title.textContent = name;
     visit.querySelector("[data-visit-name]").textContent = ` ${name}`;
     for (const control of visit.querySelectorAll("[aria-label]")) {
       const [own] = control.getAttribute("aria-label").split(", visit ");
       control.setAttribute("aria-label", `${own}, visit ${place + 1}`);
     }
-    visit.querySelector("[data-action=remove-visit]").hidden = visits.length === 1;
   });
 }
 

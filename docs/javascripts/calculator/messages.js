@@ -5,34 +5,36 @@ import { labelOf, visitsOf } from "./form.js";
 const VISIT_PATH = /^assessments\[(\d+)\](?:\.(\w+))?/;
 
 // The group and name of the field that a path means.
-function placeOf(form, path) {
+function placeOf(form, path, visits) {
   const inVisit = VISIT_PATH.exec(path);
-  if (inVisit) return { group: visitsOf(form)[Number(inVisit[1])] ?? form, name: inVisit[2] ?? "month" };
+  if (inVisit) return { group: visits[Number(inVisit[1])] ?? form, name: inVisit[2] ?? "month" };
   const [, name] = /^circumstances\.(\w+)/.exec(path) ?? [];
   if (name) return { group: form, name };
   return { group: form, name: path };
 }
 
-function spot(form, path, kind) {
-  const { group, name } = placeOf(form, path);
+function spot(form, path, kind, visits) {
+  const { group, name } = placeOf(form, path, visits);
   return group.querySelector(`[data-${kind}-for="${CSS.escape(name)}"]`);
 }
 
-export function controlAt(form, path) {
-  const { group, name } = placeOf(form, path);
+export function controlAt(form, path, visits = visitsOf(form)) {
+  const { group, name } = placeOf(form, path, visits);
   return group.querySelector(`[data-field="${CSS.escape(name)}"]`);
 }
 
 function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  element.textContent = text;
   element.hidden = !text;
 }
 
 export function showEchoes(form, readings) {
   const said = new Map();
+  const visits = visitsOf(form);
   for (const { field, echo } of readings) {
-    const element = spot(form, field, "echo");
-    if (element && echo) said.set(element, echo);
+    const element = echo && spot(form, field, "echo", visits);
+    if (element) said.set(element, echo);
   }
   for (const element of form.querySelectorAll("[data-echo-for]")) write(element, said.get(element) ?? "");
 }
@@ -40,18 +42,18 @@ export function showEchoes(form, readings) {
 // Shows the errors that may be shown; `isDue` keeps a field quiet while it is being typed in.
 export function showErrors(form, errors, isDue) {
   const said = new Map();
+  const visits = visitsOf(form);
   for (const { field, message } of errors) {
-    const control = controlAt(form, field);
-    const element = spot(form, field, "error");
+    const control = controlAt(form, field, visits);
+    const element = spot(form, field, "error", visits);
     if (element && isDue(control)) said.set(element, message);
   }
-  for (const element of form.querySelectorAll("[data-error-for]")) {
-    write(element, said.get(element) ?? "");
-    element.closest(".field, .gate")?.classList.toggle("field--error", said.has(element));
-  }
-  for (const control of form.querySelectorAll("[data-field]")) control.removeAttribute("aria-invalid");
+  for (const element of form.querySelectorAll("[data-error-for]")) write(element, said.get(element) ?? "");
+  for (const field of form.querySelectorAll(".field--error")) field.classList.remove("field--error");
+  for (const element of said.keys()) element.closest(".field, .gate")?.classList.add("field--error");
+  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
   for (const { field } of errors) {
-    const control = controlAt(form, field);
+    const control = controlAt(form, field, visits);
     if (control && isDue(control)) control.setAttribute("aria-invalid", "true");
   }
 }

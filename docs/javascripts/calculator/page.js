@@ -29,6 +29,7 @@ export function mount(page) {
   let answered = null;
   // Who canceled the loading is asked before it begins again.
   let canceled = false;
+  let built = null;
 
   function say(text) {
     clearTimeout(speaking);
@@ -92,15 +93,30 @@ export function mount(page) {
     page.querySelector("[data-stale]").hidden = !errors.length || !answered;
     if (!answer.ok) return;
     answered = entered;
-    showSections(page.querySelector("[data-calculator]"), answer.view);
-    showSections(page.querySelector("[data-bar]"), answer.view);
-    page.querySelector("[data-headline]").textContent = answer.view.headline;
+    page.querySelector("[data-built]").hidden = true;
+    if (built && !sameView(built, answer.view)) page.querySelector("[data-differs]").hidden = false;
+    built = null;
+    showView(answer.view);
     page.querySelector("[data-revision]").textContent = answer.revision;
+    requestAnimationFrame(() => setTimeout(() => performance.mark("calculator:result")));
+    say(answer.view.summary);
+  }
+
+  function showView(view) {
+    showSections(page.querySelector("[data-calculator]"), view);
+    showSections(page.querySelector("[data-bar]"), view);
+    page.querySelector("[data-headline]").textContent = view.headline;
     page.querySelector("[data-idle]").hidden = true;
     for (const element of page.querySelectorAll("[data-when-answered]")) element.hidden = false;
     page.querySelector("[data-bar]").hidden = false;
-    requestAnimationFrame(() => setTimeout(() => performance.mark("calculator:result")));
-    say(answer.view.summary);
+  }
+
+  // The verdicts computed when the site was built, until the browser's own replace them.
+  function showBuilt(view) {
+    built = view;
+    answered = collect(form);
+    showView(view);
+    page.querySelector("[data-built]").hidden = false;
   }
 
   // Nothing entered: the page as it came.
@@ -122,6 +138,7 @@ export function mount(page) {
 
   function soon() {
     keep();
+    built = null;
     clearTimeout(typing);
     typing = setTimeout(refresh, TYPING_PAUSE);
   }
@@ -136,10 +153,13 @@ export function mount(page) {
     else form.querySelector("[data-errors]").focus();
   }
 
-  function put(entered) {
+  function put(entered, view = null) {
     submitted = false;
     fill(form, entered);
     unitChanged();
+    page.querySelector("[data-differs]").hidden = true;
+    built = null;
+    if (view) showBuilt(view);
     return refresh();
   }
 
@@ -225,6 +245,10 @@ export function mount(page) {
 
 async function question(request, signal) {
   return JSON.parse(await ask(JSON.stringify(request), { signal }));
+}
+
+function sameView(a, b) {
+  return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((name) => a[name] === b[name]);
 }
 
 // The engine bar speaks of a failure; an abandoned question needs no word.
