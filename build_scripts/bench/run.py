@@ -17,7 +17,7 @@ from build_scripts.bench import link, sites, visit
 from build_scripts.paths import DOCS, ROOT, SITE
 
 MEASURED = DOCS / "measured/bench.json"
-CASE = "ph-positive-40-at-month-12"
+CASE = "bcr-abl1-1-at-month-12"
 CALCULATOR_PAGE = f"ours/calculator/?case={CASE}&runtime="
 
 PAGES = {

@@ -50,7 +50,7 @@ def case_course(case: str) -> object:
 def make(folder: Path, case: str) -> dict[str, Path]:
     """A folder for each site by its name; the peers answer for the course of a case."""
     packages = install()
-    question = json.dumps({"course": case_course(case), "parts": ["strip"]})
+    question = json.dumps({"course": case_course(case), "parts": ["report", "strip"]})
     roots = {"ours": SITE}
     for name in ("blank", "naive", "pyscript", "micropython"):
         root = roots[name] = folder / name
