@@ -122,13 +122,6 @@ def verdict_style(category: str | None) -> str:
     return category
 
 
-def verdict_word(category: str | None, purpose: str) -> str:
-    """The words for a category of a set."""
-    if category == "none" and purpose == "response":
-        return "No criterion met"
-    return VERDICT_WORDS[verdict_style(category)]
-
-
 def verdict(
     style: str, word: str | None = None, *, plain: bool = False, provisional: bool = False
 ) -> Markup:

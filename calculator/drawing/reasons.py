@@ -47,8 +47,6 @@ def _against_edge(finding: Finding, evaluation: Evaluation) -> str:
     if not _has_edge(finding):
         return _named(finding)
     reading = finding.judgment.counted[-1]
-    if isinstance(reading.value, str):
-        return _named(finding)
     value = f"{plain(reading.value)} %"
     if isinstance(criterion.argument, ResponseDefinition):
         response = criterion.argument

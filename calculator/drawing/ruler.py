@@ -45,7 +45,7 @@ def ruler(
         *(_area(band, scale) for band in drawn),
         *_value_line(x_value),
         *(_edge(left, right, scale, ours) for left, right in edges(drawn)),
-        *(_value_ring(x_value) if counts else ()),
+        *(_value_ring(x_value) if counts and x_value is not None else ()),
         *(_name(band, scale) for band in drawn),
         class_="ruler",
         role="img",
@@ -137,9 +137,7 @@ def _value_line(x_value: float | None) -> tuple[Markup, ...]:
     )
 
 
-def _value_ring(x_value: float | None) -> tuple[Markup, ...]:
-    if x_value is None:
-        return ()
+def _value_ring(x_value: float) -> tuple[Markup, ...]:
     x, shift = percent_of_width(x_value), f"translate(0,{_LIFT})"
     return tuple(
         element("circle", class_=style, cx=x, cy="50%", r="9", transform=shift)

@@ -1,16 +1,20 @@
 """Edges that few courses show: single points, a value that waits for another, no value at all."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from calculator.drawing import icons
-from calculator.drawing.bands import PH_POSITIVE, bands, edges
+from calculator.drawing.bands import BCR_ABL1_IS, PH_POSITIVE, bands, edges
 from calculator.drawing.milestones import ranges_of
 from calculator.drawing.reasons import reason
+from calculator.drawing.separates import sentences
+from calculator.evaluate import evaluate
 from calculator.quantities import Range
 from calculator.report import evaluations_of
 from calculator.rules import RULES
 from tests.calculator.drawing.markup_text import tree, words
 from tests.calculator.patients import course_of, visit
+from tests.calculator.set_documents import document, read
 
 
 def evaluation(name, *visits):
@@ -56,3 +60,52 @@ def test_a_rise_that_was_seen_once_waits_for_one_more_result():
     )
 
     assert reason(found) == "one more result decides"
+
+
+def test_the_band_of_a_point_between_two_others_meets_the_one_before_it_alone():
+    drawn = bands(
+        [
+            ("optimal", Range(below=Decimal(1))),
+            ("warning", Range(at_least=Decimal(1), up_to=Decimal(1))),
+            ("failure", Range(above=Decimal(1))),
+        ],
+        BCR_ABL1_IS,
+    )
+
+    assert [(left.style, right.style) for left, right in edges(drawn)] == [("optimal", "warning")]
+
+
+def test_a_response_that_is_present_above_a_value_is_missed_up_to_it():
+    (never_mcyr,) = (
+        each for each in criteria("kantarjian-2003") if each.id.endswith("never_achieved.mcyr")
+    )
+    present_above = replace(never_mcyr.argument, range=Range(above=Decimal(10)))
+
+    assert ranges_of(replace(never_mcyr, argument=present_above)) == (Range(up_to=Decimal(10)),)
+
+
+def test_before_any_rule_is_due_nothing_is_in_force():
+    found = evaluation(
+        "kantarjian-2003", visit(1, hematologic_response="none", ph_positive_percent=100)
+    )
+
+    assert reason(found) == "nothing in force yet"
+
+
+def test_a_range_without_an_upper_edge_is_read_against_its_lower_one():
+    row = {"month": 12, "failure": [{"bcr_abl1_is_percent": {"at_least": 1}, "locator": "Table"}]}
+    criteria_set, mistakes = read(document(milestones=[row]))
+
+    found = evaluate(course_of(visit(12, bcr_abl1_is_percent=2)), criteria_set)
+
+    assert mistakes == []
+    assert reason(found) == "2 % is not below 1 %"
+
+
+def test_a_set_with_one_band_has_no_depth_to_compare():
+    row = {"month": 12, "failure": [{"ph_positive_percent": {"at_least": 0}, "locator": "Table"}]}
+    criteria_set, _ = read(document(milestones=[row]))
+    course = course_of(visit(12, ph_positive_percent=20))
+    with_edges = evaluation("kantarjian-2003", visit(12, ph_positive_percent=20))
+
+    assert sentences((evaluate(course, criteria_set), with_edges)) == []
