@@ -12,8 +12,8 @@ from build_scripts.runtime.published import MANIFEST
 
 NAME = "assets/offline.json"
 API = "api/v1/index.json"
-# A link to a worked case opens without a network too.
-CASES = "api/v1/cases/*.json"
+# Without a network too, a link to a worked case opens and the build can be verified.
+CASES = ("assets/cases/*.json", "api/v1/cases/*.json")
 PAGES = ("calculator/index.html", "criteria/index.html", "offline/index.html")
 STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 MODULES = ("javascripts/site.js", hints.ENTRY, *hints.WORKERS.values())
@@ -57,7 +57,7 @@ def manifest(site: Path) -> str:
     """The list as JSON. Its version changes with any of the files."""
     paths = {*PAGES, *_runtime(site)}
     paths |= {each for name in PAGES for each in _loaded(site, name)}
-    paths |= {each.relative_to(site).as_posix() for each in site.glob(CASES)}
+    paths |= {each.relative_to(site).as_posix() for kind in CASES for each in site.glob(kind)}
     paths |= {each for entry in MODULES for each in hints.modules(site, entry)}
     bodies = {path: (site / path).read_bytes() for path in sorted(paths)}
     sums = {path: hashlib.sha256(body).hexdigest() for path, body in bodies.items()}
