@@ -147,6 +147,7 @@ export function mount(page) {
     submitted = true;
     canceled = false;
     clearTimeout(typing);
+    start().catch(quietly);
     const answer = await refresh();
     if (!answer) return;
     if (answer.ok) page.querySelector("[data-headline]").focus();

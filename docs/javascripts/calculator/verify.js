@@ -1,6 +1,6 @@
 // Runs every worked case of the site here and compares each report with the published one.
 
-import { ask } from "../runtime/client.js";
+import { ask, start } from "../runtime/client.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -9,10 +9,12 @@ const OFFLINE = "The published reports could not be downloaded. Connect to the n
 export async function verify(page) {
   const said = page.querySelector("[data-verified]");
   try {
+    await start();
     await compare(said);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    said.textContent = OFFLINE;
+    if (error instanceof TypeError) said.textContent = OFFLINE;
+    else if (error.name === "RuntimeFailure") said.textContent = error.message;
+    else throw error;
   }
 }
 

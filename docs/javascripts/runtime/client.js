@@ -227,9 +227,11 @@ function post(text, signal) {
 }
 
 // The calculator's answer to a request, both as text. Rejects with a RuntimeFailure, or with the
-// signal's reason when that aborts; the runtime goes on then.
+// signal's reason when that aborts; the runtime goes on then. After a failure only `start` tries
+// again: what is said of it stays until the reader asks for that.
 export async function ask(text, { signal } = {}) {
   signal?.throwIfAborted();
+  if (state.name === "failed") throw state.failure;
   const started = start();
   await (signal ? Promise.race([started, aborted(signal)]) : started);
   signal?.throwIfAborted();
