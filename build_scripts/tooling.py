@@ -25,6 +25,7 @@ def test(arguments: list[str]) -> int:
     if built:
         return built
     whole = ["--cov", "--cov-report=term", "--cov-fail-under=100"]
+    whole += ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
     return python("-m", "pytest", *(arguments or whole))
 
 

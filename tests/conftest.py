@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from build_scripts import browsers, environment, node
 from build_scripts.configuration import site_url
@@ -16,6 +16,10 @@ from build_scripts.pages_server import serving
 from build_scripts.paths import NODE_MODULES, ROOT, SITE
 
 environment.apply()
+
+# Python starts in a browser in seconds, on a busy machine in more.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 UNDER_NODE = Path(__file__).parent / "site" / "under_node.mjs"
 

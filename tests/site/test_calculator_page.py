@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,6 @@ from playwright.sync_api import Page, Route, expect
 from build_scripts.configuration import site_url
 
 RESULT = "[data-section=answer] table"
-# Python starts in a browser in seconds, on a busy machine in more.
-PATIENCE_MS = 25_000
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE_MS)
-    yield
-    expect.set_options(timeout=None)
-
 
 @pytest.fixture
 def calculator(page: Page, address: str) -> Page:
