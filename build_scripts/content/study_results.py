@@ -22,6 +22,7 @@ OUTCOMES = (
     "MR4",
     "MR4.5",
     "molecular response",
+    "suboptimal response",
     "response kept",
     "progression-free",
     "event-free",
