@@ -56,6 +56,7 @@ class Study:
 
     `patients` is None where the text that was read does not say how many there were. Studies
     named in `overlaps` share patients or may share them: their figures are never added up.
+    `grade_3_4` is what is said of such events where no rate of them is a result.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Study:
     escalations: tuple[Escalation, ...]
     arms: tuple[Arm, ...]
     follow_up: str | None
+    grade_3_4: str | None
     criteria_set: str | None
     overlaps: tuple[str, ...]
     results: tuple[StudyResult, ...]
@@ -124,6 +126,7 @@ def read_study(name: str, fields: Fields, file: str) -> Study:
         escalations=tuple(_escalation(each) for each in fields.mappings("escalations")),
         arms=tuple(read_arm(each) for each in fields.mappings("arms")),
         follow_up=fields.text("follow_up"),
+        grade_3_4=fields.text("grade_3_4"),
         criteria_set=fields.text("criteria_set"),
         overlaps=fields.texts("overlaps") or (),
         results=tuple(read_result(each) for each in fields.mappings("results", required=True)),

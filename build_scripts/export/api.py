@@ -25,6 +25,7 @@ from build_scripts.content.vendor_pages import VendorPage
 from build_scripts.export.report_records import Report
 from build_scripts.export.schema import schema_of
 from build_scripts.export.views import as_plain
+from build_scripts.results_table import ResultLine, result_lines
 from calculator import json_text
 from calculator.criteria import CriteriaSet
 from calculator.mutations import MutationTable
@@ -112,6 +113,12 @@ def collections(content: Content) -> tuple[Collection, ...]:
             title="Studies and their results",
             kind=tuple[Study, ...],
             value=tuple(content.studies.values()),
+        ),
+        Collection(
+            name="results",
+            title="The evidence table: every result with the study around it",
+            kind=tuple[ResultLine, ...],
+            value=tuple(result_lines(content)),
         ),
         Collection(
             name="mutations",

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from build_scripts.content.load import Content
-from build_scripts.content.study_results import StudyResult
 from build_scripts.export.columns import NOTE, OURS, SOURCE, number, text, yes_no
 from build_scripts.export.practice_tables import PRACTICE_TABLES
 from build_scripts.export.source_tables import SOURCE_TABLES
 from build_scripts.export.study_tables import STUDY_TABLES
 from build_scripts.export.tables import Table
+from build_scripts.results_table import result_lines
 from calculator import describe
-from calculator.intervals import wilson
-from calculator.quantities import plain
 from calculator.report import evaluations_of
 from calculator.rules import RULES
 
@@ -81,41 +80,8 @@ def _mutations(content: Content) -> Iterable[tuple[Any, ...]]:
 
 
 def _results(content: Content) -> Iterable[tuple[Any, ...]]:
-    for study in content.studies.values():
-        for each in study.results:
-            verification = each.verification or study.verification
-            yield (
-                study.id,
-                each.id,
-                study.strategy_of(each),
-                each.outcome,
-                each.label,
-                each.arm,
-                each.group,
-                each.indication,
-                each.at_month,
-                each.responders,
-                each.evaluable,
-                each.percent,
-                each.reported_percent,
-                *_interval(each),
-                each.ours,
-                each.note,
-                each.reference or study.reference,
-                each.locator,
-                verification.level,
-            )
-
-
-def _interval(result: StudyResult) -> tuple[str | None, str | None]:
-    """The printed interval, or ours where counts are printed without one."""
-    if result.interval:
-        low, high = result.interval
-        return plain(low), plain(high)
-    if result.responders is None or not result.evaluable:
-        return None, None
-    found = wilson(result.responders, result.evaluable)
-    return f"{found.low:.1f}", f"{found.high:.1f}"
+    for line in result_lines(content):
+        yield tuple(getattr(line, each.name) for each in fields(line))
 
 
 def _patients(content: Content) -> Iterable[tuple[Any, ...]]:
@@ -237,6 +203,14 @@ TABLES = (
             OURS,
             NOTE,
             *SOURCE,
+            text("design", "Design of the study"),
+            text("population", "Patients of the study"),
+            number("patients", "How many they are", "patients"),
+            text("dose_step", "Doses before and after, in mg a day"),
+            text("prior_response", "Response to the standard dose"),
+            text("follow_up", "How long they were followed"),
+            text("grade_3_4", "Grade 3 or 4 events of the arm"),
+            text("overlaps", "Ids of studies that share patients or may"),
         ),
         rows=_results,
     ),

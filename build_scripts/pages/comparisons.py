@@ -2,7 +2,8 @@
 
 from build_scripts.content.studies import Study
 from build_scripts.content.study_results import Comparison, StudyResult
-from build_scripts.pages.rates import in_words, rate
+from build_scripts.pages.rates import rate
+from build_scripts.results_table import in_words
 from calculator.drawing.forest import forest
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from build_scripts.content.load import Content
 from build_scripts.content.studies import ROLES, Study
-from build_scripts.content.study_results import OUTCOMES
+from build_scripts.content.study_results import OUTCOMES, StudyResult
 from build_scripts.pages.page import Page
 from build_scripts.pages.rates import Rate, rates
+from build_scripts.results_table import dose_step, follow_up, grade_3_4, severe_events
 from calculator.describe import VERIFICATION_WORDS
 from calculator.drawing.forest import forest_axis
-from calculator.quantities import plain
 
 ROLE_WORDS = {
     "escalation-after-failure": "Imatinib raised after failure or suboptimal response",
@@ -69,6 +69,7 @@ def _row(content: Content, study: Study, found: Rate) -> dict:
     result = found.result
     arm = study.arm_of(result)
     level = study.verification_of(result).level
+    dose = dose_step(study) or "–"
     return {
         "id": f"{study.id}.{result.id}",
         "study": study,
@@ -76,7 +77,10 @@ def _row(content: Content, study: Study, found: Rate) -> dict:
         "rate": found,
         "arm": arm.title if arm else None,
         "patients": result.group or study.population,
-        "dose": dose_step(study),
+        "dose": dose,
+        "follow_up": follow_up(study),
+        "severe": grade_3_4(study, result),
+        "severe_records": _records(study, severe_events(study, result)),
         "level": level,
         "reference": study.reference_of(result),
         "overlaps": [
@@ -88,17 +92,15 @@ def _row(content: Content, study: Study, found: Rate) -> dict:
         "choices": {
             "question": ROLE_WORDS[study.role],
             "indication": result.indication or "not said",
-            "dose": dose_step(study),
+            "dose": dose,
             "outcome": result.outcome,
             "copy": VERIFICATION_WORDS[level],
         },
     }
 
 
-def dose_step(study: Study) -> str:
-    """The dose steps of a study: "400→800, 300→600"; a dash where none is taken."""
-    steps = [f"{plain(each.from_mg)}→{plain(each.to_mg)}" for each in study.escalations]
-    return ", ".join(dict.fromkeys(steps)) or "–"
+def _records(study: Study, results: list[StudyResult]) -> str:
+    return " ".join(f"studies/{study.id}/{each.id}" for each in results) or f"studies/{study.id}"
 
 
 def _filters(rows: list[dict]) -> list[dict]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_scripts.content.load import Content
 from build_scripts.content.pathways import DecisionPathway
 from build_scripts.pages.page import Page
-from build_scripts.pages.rates import in_words
+from build_scripts.results_table import in_words
 from calculator.drawing.pathway import drawing
 from calculator.pathway_document import Claim
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from build_scripts.content.studies import Study
 from build_scripts.content.study_results import StudyResult
 from build_scripts.intervals import disagrees, places_of, rounded, wilson
+from build_scripts.results_table import in_words
 from calculator.drawing.forest import Mark, forest
 from calculator.drawing.markup import Markup, element, join
 from calculator.quantities import plain
@@ -74,15 +75,6 @@ def percent(result: StudyResult) -> Markup:
         )
     places = 0 if result.reported_percent is None else places_of(result.reported_percent)
     return join(f"{rounded(result.share, places)} %")
-
-
-def in_words(result: StudyResult) -> str:
-    """Counts and percentage on one line: "13/34 (38 %)", "13 % of 86"."""
-    if result.responders is None:
-        of = f" of {result.evaluable}" if result.evaluable is not None else ""
-        return f"{plain(result.percent)} %{of}"
-    places = 0 if result.reported_percent is None else places_of(result.reported_percent)
-    return f"{result.responders}/{result.evaluable} ({rounded(result.share, places)} %)"
 
 
 def _mark(study: Study, result: StudyResult) -> Mark:
