@@ -118,7 +118,7 @@ def _practice_layers(asked: Answer) -> dict[str, str]:
     current = dosing.current_dose_mg(course)
     steps = dosing.allowed_steps(course, RULES.criteria_sets)
     return {
-        "options": options.options(followed, PRACTICE.evidence, ROOT),
+        "options": options.options(PRACTICE.pathway, followed, PRACTICE.evidence, ROOT),
         "dose": doses.doses(current, steps, PRACTICE.dosing, ROOT),
         "evidence": drawn_evidence.evidence(rows, evidence.in_words(wanted), ROOT),
         "chart": _chart(asked),

@@ -52,6 +52,19 @@ class PathwayInCourse:
         """The questions of the checks that the course does not answer, in their order."""
         return tuple(each.check.question for each in self.steps if each.edge is None)
 
+    @property
+    def walk(self) -> tuple[Step, ...]:
+        """The checks from the first along the answers, up to where the course stands.
+
+        The last is an open check, or one whose answer leads to an option. Checks beyond it may
+        be answered too.
+        """
+        by_id = {each.check.id: each for each in self.steps}
+        walked = [self.steps[0]]
+        while walked[-1].edge is not None and walked[-1].edge.leads_to in by_id:
+            walked.append(by_id[walked[-1].edge.leads_to])
+        return tuple(walked)
+
 
 def follow(
     pathway: Pathway, course: Course, evaluations: Sequence[Evaluation], rules: Rules

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from calculator.drawing.markup import Markup, element, join
+from calculator.drawing.pathway import BLOCKED, HERE, Marks, drawing
 from calculator.drawing.tables import Row, table
 from calculator.drawing.trace import source_link
 from calculator.evidence_document import EvidenceRow
 from calculator.pathway import OptionInCourse, PathwayInCourse, Step
-from calculator.pathway_document import Claim, Reason
+from calculator.pathway_document import Claim, Edge, Pathway, Reason
 from calculator.quantities import plain
 
 HEADS = (
@@ -19,12 +20,55 @@ HEADS = (
     "For, in this course",
     "Against, or open",
 )
+LEGEND = (
+    "Heavy: the way of this course and the answers that it gives. Dashed: open. "
+    "Not open here: a contraindication. Each box leads to its row below."
+)
 Rows = Mapping[str, EvidenceRow]
 
 
-def options(followed: PathwayInCourse, rows: Rows, root: str) -> Markup:
-    """The checks with their answers, then every option with what speaks for and against it."""
-    return join(_checks(followed, root), _options(followed, rows, root))
+def options(pathway: Pathway, followed: PathwayInCourse, rows: Rows, root: str) -> Markup:
+    """Where the course stands, as a drawing and in words, and every option with its reasons."""
+    return join(
+        element("p", standing_text(followed)),
+        element(
+            "figure",
+            drawing(pathway, marks_of(followed)),
+            element("figcaption", LEGEND),
+            class_="chart",
+        ),
+        _checks(followed, root),
+        _options(followed, rows, root),
+    )
+
+
+def marks_of(followed: PathwayInCourse) -> Marks:
+    """What the course adds to the drawing of the pathway."""
+    walk = followed.walk
+    answered = ((each.check.id, each.edge) for each in followed.steps)
+    return Marks(
+        open_checks=frozenset(each.check.id for each in followed.steps if each.edge is None),
+        answers=frozenset((check, edge.when) for check, edge in answered if edge is not None),
+        walked=frozenset(each.check.id for each in walk),
+        stands_at=walk[-1].check.id,
+        blocked=frozenset(each.option.id for each in followed.options if each.is_blocked),
+    )
+
+
+def standing_text(followed: PathwayInCourse) -> str:
+    """Where the course stands among the checks, and how many of them are open."""
+    last = followed.walk[-1]
+    place = followed.steps.index(last) + 1
+    at = f"check {place} of {len(followed.steps)}, {last.check.title}"
+    number = len(followed.open_questions)
+    still = f"{number} open question{'' if number == 1 else 's'}" if number else "No open question"
+    if last.edge is None:
+        return f"Stands at {at}: not answered. {still}."
+    leads_to = _titles(followed)[last.edge.leads_to]
+    return (
+        f"Stands at {at}: \u201c{last.edge.answer}\u201d leads to \u201c{leads_to}\u201d. "
+        f"{still}. Every option stays below, with what is for and against it."
+    )
 
 
 def claim(stated: Claim, rows: Rows, root: str) -> Markup:
@@ -49,8 +93,17 @@ def rate_text(row: EvidenceRow) -> str:
     return f"{start} {plain(row.percent)} %" if row.percent is not None else start
 
 
+def _titles(followed: PathwayInCourse) -> dict[str, str]:
+    checks = {each.check.id: each.check.title for each in followed.steps}
+    return checks | {each.option.id: each.option.title for each in followed.options}
+
+
 def _checks(followed: PathwayInCourse, root: str) -> Markup:
-    rows: list[Row] = [(each.check.title, _check_cells(each, root)) for each in followed.steps]
+    titles, here = _titles(followed), followed.walk[-1]
+    rows: list[Row] = [
+        (_check_head(each, each is here), _check_cells(each, titles, root))
+        for each in followed.steps
+    ]
     return table(
         "Checks before any change, in this order",
         ("Check", "This course", "What the sources say"),
@@ -59,12 +112,25 @@ def _checks(followed: PathwayInCourse, root: str) -> Markup:
     )
 
 
-def _check_cells(step: Step, root: str) -> tuple[Markup, Markup]:
+def _check_head(step: Step, stands_here: bool) -> Markup:
+    mark = element("small", HERE.capitalize(), class_="here") if stands_here else None
+    return join(element("span", step.check.title, id=f"check-{step.check.id}"), mark)
+
+
+def _check_cells(step: Step, titles: Mapping[str, str], root: str) -> tuple[Markup, Markup]:
+    others = [each for each in step.check.edges if each is not step.edge]
+    ways = element("span", "; ".join(_way(each, titles) for each in others), class_="small muted")
     if step.edge is None:
-        answer = join(element("b", "Open: "), step.check.question)
-        return answer, join(*(claim(each, {}, root) for each in step.check.claims))
+        answer = element("span", element("b", "Open: "), step.check.question, class_="line")
+        return join(answer, ways), join(*(claim(each, {}, root) for each in step.check.claims))
     said = (step.edge.claim, *step.check.claims)
-    return element("b", step.edge.answer), join(*(claim(each, {}, root) for each in said))
+    answer = element("span", element("b", _way(step.edge, titles)), class_="line")
+    other = element("span", "Otherwise: ", ways, class_="line small muted")
+    return join(answer, other), join(*(claim(each, {}, root) for each in said))
+
+
+def _way(edge: Edge, titles: Mapping[str, str]) -> str:
+    return f"{edge.answer} \u2192 {titles[edge.leads_to]}"
 
 
 def _options(followed: PathwayInCourse, rows: Rows, root: str) -> Markup:
@@ -73,8 +139,9 @@ def _options(followed: PathwayInCourse, rows: Rows, root: str) -> Markup:
 
 
 def _title(each: OptionInCourse) -> Markup:
-    mark = element("span", "Not open here", class_="blocked") if each.is_blocked else None
-    return join(each.option.title, mark, element("small", each.option.text))
+    mark = element("span", BLOCKED, class_="blocked") if each.is_blocked else None
+    title = element("span", each.option.title, id=f"option-{each.option.id}")
+    return join(title, mark, element("small", each.option.text))
 
 
 def _option_cells(each: OptionInCourse, rows: Rows, root: str) -> tuple[Markup, ...]:

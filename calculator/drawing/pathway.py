@@ -2,11 +2,13 @@
 
 Each answer that ends at an option is a line to that option's column; the others lead on to the
 next check. Every box is a link to the same check or option in the list under the drawing. There
-are two drawings, one for wide and one for narrow screens.
+are two drawings, one for wide and one for narrow screens. A course marks the answers that it
+gives, by weight and by words; nothing is left out of the drawing for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from calculator.drawing.markup import Markup, element, join, svg
@@ -14,24 +16,51 @@ from calculator.pathway_document import Check, Edge, Option, Pathway
 
 WIDE = 1180
 NARROW = 360
-_ROW = 92
+_BETWEEN = 28
 _BOX = 64
 _LEFT = 330
 _TOP = 56
 _COLUMN = 162
 _LINE = 17
+_INSIDE = 46
+PLAIN, STRONG = "p-s", "p-s p-s--given"
+OPEN, HERE, BLOCKED = "open", "stands here", "Not open here"
+Line = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Marks:
-    """What a course adds to the drawing: open checks, the answers given, blocked options.
+    """What a course adds to the drawing.
 
-    `answers` are pairs of check and condition.
+    `answers` are pairs of check and condition; `walked` are the checks on the way from the
+    first along the answers, `stands_at` is the last of them; `blocked` are options that a
+    contraindication closes.
     """
 
     open_checks: frozenset[str] = frozenset()
     answers: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    walked: frozenset[str] = frozenset()
+    stands_at: str | None = None
     blocked: frozenset[str] = frozenset()
+
+    def gives(self, check: Check, edge: Edge) -> bool:
+        """Whether the course answers a check so."""
+        return (check.id, edge.when) in self.answers
+
+    def box_of(self, check: Check) -> str:
+        """The style of a check's box."""
+        style = "p-box p-box--q"
+        if check.id in self.walked:
+            style += " p-box--walked"
+        return f"{style} p-box--open" if check.id in self.open_checks else style
+
+    def words_of(self, check: Check) -> str:
+        """What stands in the corner of a check's box."""
+        said = (
+            HERE if check.id == self.stands_at else "",
+            OPEN if check.id in self.open_checks else "",
+        )
+        return ", ".join(each for each in said if each)
 
 
 NO_MARKS = Marks()
@@ -45,13 +74,14 @@ def drawing(pathway: Pathway, marks: Marks = NO_MARKS) -> Markup:
 
 
 def _wide(pathway: Pathway, marks: Marks) -> Markup:
-    checks, options = pathway.checks, pathway.options
-    bottom = _TOP + _ROW * len(checks)
+    options = pathway.options
     columns = {each.id: 10 + _LEFT + 88 + _COLUMN * at for at, each in enumerate(options)}
-    height = bottom + 150
-    parts = [_column(each, columns[each.id], bottom, marks) for each in options]
-    parts += [_wide_check(pathway, at, columns, marks) for at in range(len(checks))]
-    return _frame("path-wide", WIDE, height, pathway, parts)
+    y, checks = _TOP, []
+    for at in range(len(pathway.checks)):
+        made, y = _wide_check(pathway, at, y, columns, marks)
+        checks.append(made)
+    parts = [_column(each, columns[each.id], y, marks) for each in options]
+    return _frame("path-wide", WIDE, y + 150, pathway, parts + checks)
 
 
 def _frame(name: str, width: int, height: int, pathway: Pathway, parts: list[Markup]) -> Markup:
@@ -82,8 +112,11 @@ def _column(option: Option, x: int, bottom: int, marks: Marks) -> Markup:
         _text("p-n", x, 14 + _LINE * at, line, anchor="middle") for at, line in enumerate(lines[:2])
     )
     end = bottom + 8
-    stop = element("path", class_="p-line", d=f"M{x - 12} {end - 4}h24") if blocked else None
-    box = _box(x - 74, end + 4, 148, 122, "p-box", option.title, wrapped(option.text, 20), 19)
+    bar = f"M{x - 14} {end - 4}h28"
+    stop = element("path", class_="p-line p-line--given", d=bar) if blocked else None
+    heading = wrapped(option.title, 19)
+    texts = [*_lines(wrapped(option.text, 20), PLAIN), *_blocked_line(blocked)]
+    box = _box(x - 74, end + 4, 148, 128, "p-box", heading, texts)
     return join(
         *heads,
         element("path", class_="p-line p-line--column", d=f"M{x} {_TOP - 12}V{end}"),
@@ -92,53 +125,68 @@ def _column(option: Option, x: int, bottom: int, marks: Marks) -> Markup:
     )
 
 
-def _wide_check(pathway: Pathway, at: int, columns: dict[str, int], marks: Marks) -> Markup:
+def _blocked_line(blocked: bool) -> list[Line]:
+    return [(STRONG, BLOCKED)] if blocked else []
+
+
+def _wide_check(
+    pathway: Pathway, at: int, y: int, columns: Mapping[str, int], marks: Marks
+) -> tuple[Markup, int]:
     check = pathway.checks[at]
-    y = _TOP + _ROW * at
-    style = "p-box p-box--q" + (" p-box--open" if check.id in marks.open_checks else "")
-    box = _box(
-        10, y, _LEFT, _BOX, style, f"{at + 1}  {check.title}", wrapped(check.question, 50), 44
-    )
     exits = [each for each in check.edges if each.leads_to in columns]
     spread = 22
     first = y + _BOX // 2 - spread * (len(exits) - 1) // 2 + 4
     lines = [
-        _exit(check, edge, columns[edge.leads_to], first + spread * number, marks)
+        _exit(edge, columns[edge.leads_to], first + spread * number, marks.gives(check, edge))
         for number, edge in enumerate(exits)
     ]
-    return join(
-        *lines,
-        _onward(pathway, at, y + _BOX, 60)[0],
-        _linked(box, f"check-{check.id}"),
+    question = _lines(wrapped(check.question, 50), PLAIN)
+    box = _check_box(check, at, y, _LEFT, _BOX, question, marks)
+    onward, step = _onward(pathway, at, y + _BOX, 60, marks)
+    return join(*lines, onward, box), y + _BOX + step
+
+
+def _check_box(
+    check: Check, at: int, y: int, width: int, height: int, lines: list[Line], marks: Marks
+) -> Markup:
+    """The box of a check with its number, and in its corner where the course stands."""
+    heads = [f"{at + 1}  {check.title}"]
+    corner = marks.words_of(check)
+    box = join(
+        _box(10, y, width, height, marks.box_of(check), heads, lines),
+        _text("p-n p-n--mark", width - 2, y + 20, corner, anchor="end") if corner else None,
     )
+    return _linked(box, f"check-{check.id}")
 
 
-def _exit(check: Check, edge: Edge, x: int, y: int, marks: Marks) -> Markup:
-    given = (check.id, edge.when) in marks.answers
+def _exit(edge: Edge, x: int, y: int, given: bool) -> Markup:
     style = "p-line p-line--given" if given else "p-line"
     return join(
         element("path", class_=style, d=f"M{10 + _LEFT} {y}H{x}"),
-        _text("p-s t-halo", _LEFT + 18, y - 6, edge.answer),
+        _text(f"{STRONG if given else PLAIN} t-halo", _LEFT + 18, y - 6, edge.answer),
         element("circle", class_="p-here" if given else "p-head", cx=str(x), cy=str(y), r="5"),
     )
 
 
-def _onward(pathway: Pathway, at: int, y: int, room: int) -> tuple[Markup, int]:
+def _onward(pathway: Pathway, at: int, y: int, room: int, marks: Marks) -> tuple[Markup, int]:
     """The arrow to the next check with the answers that lead on, and the room that it takes."""
     places = {each.id: number for number, each in enumerate(pathway.checks)}
-    words = []
-    for edge in pathway.checks[at].edges:
-        place = places.get(edge.leads_to)
-        if place is not None:
-            words.append(edge.answer if place == at + 1 else f"{edge.answer} (to {place + 1})")
-    if not words:
+    check = pathway.checks[at]
+    lines: list[Line] = []
+    for edge in (each for each in check.edges if each.leads_to in places):
+        place = places[edge.leads_to]
+        words = edge.answer if place == at + 1 else f"{edge.answer} (to {place + 1})"
+        lines += _lines(wrapped(words, room), STRONG if marks.gives(check, edge) else PLAIN)
+    if not lines:
         return Markup(""), _LINE
-    lines = wrapped("; ".join(words), room)
-    step = _ROW - _BOX + _LINE * (len(lines) - 1)
+    given = any(style == STRONG for style, _ in lines)
+    step = _BETWEEN + _LINE * (len(lines) - 1)
     arrow = join(
-        element("path", class_="p-line", d=f"M30 {y}V{y + step - 2}"),
+        element(
+            "path", class_=f"p-line{' p-line--given' if given else ''}", d=f"M30 {y}V{y + step - 2}"
+        ),
         element("path", class_="p-head", d=f"M30 {y + step}l-5 -9h10z"),
-        *(_text("p-s", 44, y + 19 + _LINE * at, line) for at, line in enumerate(lines)),
+        *(_text(style, 44, y + 19 + _LINE * at, line) for at, (style, line) in enumerate(lines)),
     )
     return arrow, step
 
@@ -148,41 +196,40 @@ def _narrow(pathway: Pathway, marks: Marks) -> Markup:
     y = 6
     parts: list[Markup] = []
     for at, check in enumerate(pathway.checks):
-        made, y = _narrow_check(pathway, at, check, titles, y, marks)
-        parts.append(made)
+        lines = _narrow_lines(check, titles, marks)
+        height = 34 + _LINE * len(lines)
+        onward, step = _onward(pathway, at, y + height, 44, marks)
+        parts += [onward, _check_box(check, at, y, NARROW - 20, height, lines, marks)]
+        y += height + step
     parts.append(_text("p-n", 10, y + 14, "Options, always in this order"))
     y += 24
     for option in pathway.options:
-        lines = wrapped(option.text, 46)
+        lines = _lines(wrapped(option.text, _INSIDE), PLAIN)
+        lines += _blocked_line(option.id in marks.blocked)
         height = 34 + _LINE * len(lines)
-        box = _box(10, y, NARROW - 20, height, "p-box", option.title, lines, 46)
+        box = _box(10, y, NARROW - 20, height, "p-box", [option.title], lines)
         parts.append(_linked(box, f"option-{option.id}"))
         y += height + 10
     return _frame("path-tall", NARROW, y, pathway, parts)
 
 
-def _narrow_check(
-    pathway: Pathway, at: int, check: Check, titles: dict[str, str], y: int, marks: Marks
-) -> tuple[Markup, int]:
-    lines = wrapped(check.question, 46)
+def _narrow_lines(check: Check, titles: Mapping[str, str], marks: Marks) -> list[Line]:
+    lines = _lines(wrapped(check.question, _INSIDE), PLAIN)
     for edge in check.edges:
         if edge.leads_to in titles:
-            lines += wrapped(f"→ {titles[edge.leads_to]}: {edge.answer}", 46)
-    height = 34 + _LINE * len(lines)
-    style = "p-box p-box--q" + (" p-box--open" if check.id in marks.open_checks else "")
-    box = _box(10, y, NARROW - 20, height, style, f"{at + 1}  {check.title}", lines, 46)
-    onward, step = _onward(pathway, at, y + height, 44)
-    return join(onward, _linked(box, f"check-{check.id}")), y + height + step
+            words = wrapped(f"\u2192 {titles[edge.leads_to]}: {edge.answer}", _INSIDE)
+            lines += _lines(words, STRONG if marks.gives(check, edge) else PLAIN)
+    return lines
+
+
+def _lines(texts: list[str], style: str) -> list[Line]:
+    return [(style, text) for text in texts]
 
 
 def _box(
-    x: int, y: int, width: int, height: int, style: str, title: str, lines: list[str], room: int
+    x: int, y: int, width: int, height: int, style: str, heads: list[str], lines: list[Line]
 ) -> Markup:
-    heads = wrapped(title, room)
-    texts = [
-        *(("p-t", line) for line in heads),
-        *(("p-s", line) for line in lines),
-    ]
+    texts = [*_lines(heads, "p-t"), *lines]
     return join(
         element(
             "rect",

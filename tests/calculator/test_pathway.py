@@ -45,6 +45,21 @@ def test_a_check_that_nothing_answers_is_an_open_question():
     )
 
 
+def walk(found):
+    return [each.check.id for each in found.walk]
+
+
+def test_the_walk_ends_at_the_first_check_that_is_open_or_leads_to_an_option():
+    assert walk(followed(*FAILURE)) == ["phase", "result", "scale"]
+    assert walk(followed(FAILURE[1])) == ["phase", "result"]
+    assert walk(followed(*FAILURE, assay_on_international_scale=True, adherence="inadequate")) == [
+        "phase",
+        "result",
+        "scale",
+        "adherence",
+    ]
+
+
 def test_failure_with_everything_answered_leaves_no_question():
     found = followed(
         FAILURE[0],

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculator.course import Circumstances
 from calculator.drawing.options import claim, options, rate_text
+from calculator.drawing.pathway import XLINK
 from calculator.pathway import follow
 from calculator.pathway_document import Claim
 from calculator.practice import PRACTICE
@@ -13,6 +14,7 @@ from calculator.rules import RULES
 from tests.calculator.drawing.markup_text import captions, rows, tree, words
 from tests.calculator.patients import course_of, visit
 
+SVG = "{http://www.w3.org/2000/svg}"
 FAILURE = (visit(9, bcr_abl1_is_percent=12), visit(12, bcr_abl1_is_percent=8))
 TITLES = [each.title for each in PRACTICE.pathway.options]
 
@@ -20,7 +22,7 @@ TITLES = [each.title for each in PRACTICE.pathway.options]
 def drawn(*visits, **circumstances):
     course = replace(course_of(*visits), circumstances=Circumstances(**circumstances))
     followed = follow(PRACTICE.pathway, course, evaluations_of(course, RULES), RULES)
-    return options(followed, PRACTICE.evidence, "../")
+    return options(PRACTICE.pathway, followed, PRACTICE.evidence, "../")
 
 
 def option_rows(markup):
@@ -38,9 +40,62 @@ def test_an_answered_check_shows_its_answer_and_an_open_one_its_question():
     found = {row[0]: row[1] for row in rows(drawn(*FAILURE, adherence="inadequate"))}
 
     assert (found["Adherence"], found["Mutations"]) == (
-        "Inadequate",
-        "Open: What does the mutation test show?",
+        "Inadequate \u2192 Adherence and interactions"
+        "Otherwise: Adequate \u2192 Interactions and trough level",
+        "Open: What does the mutation test show?"
+        "Insensitive to imatinib \u2192 Change the TKI; "
+        "Another mutation \u2192 Prior cytogenetic response; "
+        "None found \u2192 Prior cytogenetic response",
     )
+
+
+def test_the_check_at_which_the_course_stands_is_named_above_and_marked_in_the_list():
+    asked = {"assay_on_international_scale": True}
+
+    assert words(tree(drawn(*FAILURE, **asked))).startswith(
+        "Stands at check 4 of 11, Adherence: not answered. 7 open questions."
+    )
+    assert [row[0] for row in rows(drawn(*FAILURE, **asked)) if "Stands here" in row[0]] == [
+        "AdherenceStands here"
+    ]
+
+
+def test_an_answer_that_leads_to_an_option_is_where_the_course_stands_and_no_option_is_left_out():
+    text = words(tree(drawn(FAILURE[1])))
+
+    assert text.startswith(
+        "Stands at check 2 of 11, Confirm the result: \u201cSeen once\u201d leads to "
+        "\u201cContinue and recheck\u201d."
+    )
+    assert "Every option stays below, with what is for and against it." in text
+
+
+def test_a_course_with_every_check_answered_has_no_open_question():
+    answered = replace(FAILURE[1], mutations=(), daily_dose_mg=Decimal(400))
+    found = drawn(
+        FAILURE[0],
+        answered,
+        assay_on_international_scale=True,
+        adherence="adequate",
+        interacting_drug=False,
+        prior_cytogenetic_response=True,
+        severe_adverse_reaction=False,
+        severe_cytopenia_not_leukemia=False,
+        available_tkis=("dasatinib",),
+    )
+
+    assert (
+        "\u201cAnother TKI can be had\u201d leads to \u201cChange the TKI\u201d. No open"
+        in words(tree(found))
+    )
+
+
+def test_every_box_of_the_drawing_leads_to_its_row():
+    markup = tree(drawn(*FAILURE))
+    targets = {each.get(f"{{{XLINK}}}href") for each in markup.iter(f"{SVG}a")}
+    places = {f"#{each.get('id')}" for each in markup.iter() if each.get("id")}
+
+    assert targets == places != set()
 
 
 def test_every_option_stays_in_its_place():

@@ -57,6 +57,10 @@ def test_an_open_check_is_marked_in_both_drawings():
     assert [classes(each).count("p-box p-box--q p-box--open") for each in found] == [1, 1]
 
 
+def texts(made, style):
+    return [each.text for each in made.iter(f"{SVG}text") if each.get("class").startswith(style)]
+
+
 def test_an_answer_that_was_given_is_a_stronger_line():
     given = frozenset({("adherence", "adherence_inadequate")})
 
@@ -64,10 +68,40 @@ def test_an_answer_that_was_given_is_a_stronger_line():
     assert classes(both(Marks(answers=given))[0]).count("p-line p-line--given") == 1
 
 
+@pytest.mark.parametrize(
+    ("condition", "wide", "narrow"),
+    [
+        ("adherence_inadequate", "Inadequate", "\u2192 Adherence and interactions: Inadequate"),
+        ("adherence_adequate", "Adequate", "Adequate"),
+    ],
+)
+def test_only_the_answer_that_was_given_is_in_strong_letters(condition, wide, narrow):
+    found = both(Marks(answers=frozenset({("adherence", condition)})))
+
+    assert [texts(each, "p-s p-s--given") for each in found] == [[wide], [narrow]]
+    assert [texts(each, "p-s p-s--given") for each in both()] == [[], []]
+
+
+def test_where_the_course_stands_is_said_in_the_corner_of_the_box():
+    here = Marks(
+        open_checks=frozenset({"adherence", "mutations"}),
+        walked=frozenset({"phase", "adherence"}),
+        stands_at="adherence",
+    )
+
+    assert [texts(each, "p-n p-n--mark") for each in both(here)] == [
+        ["stands here, open", "open"],
+        ["stands here, open", "open"],
+    ]
+    assert [classes(each).count("p-box p-box--q p-box--walked") for each in both(here)] == [1, 1]
+
+
 def test_a_blocked_option_has_a_bar_on_its_line_instead_of_an_arrow():
     heads = classes(both()[0]).count("p-head")
 
-    assert classes(both(Marks(blocked=frozenset({"escalate"})))[0]).count("p-head") == heads - 1
+    closed = both(Marks(blocked=frozenset({"escalate"})))
+    assert classes(closed[0]).count("p-head") == heads - 1
+    assert [words(each).count("Not open here") for each in closed] == [1, 1]
 
 
 @pytest.mark.parametrize(
