@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +14,7 @@ from calculator.diagnosis import read_at_diagnosis
 from calculator.drawing import scores as drawn_scores
 from calculator.fields import FieldError, Fields, dotted, in_order_of_input
 from calculator.gates import gates
-from calculator.parts import PARTS, WHOLE_REPORTS, Answer
+from calculator.parts import PARTS, WHOLE_REPORTS, Answer, Wanted
 from calculator.pasting import read_pasted
 from calculator.reading import Entry, read_entered
 from calculator.risk_scores import scores, scores_report
@@ -30,15 +29,9 @@ REQUEST_KEYS = (
     "at_diagnosis",
     "parts",
     "chart_set",
+    "address",
+    "with_course",
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What a request asks for: parts by name, and the set whose bands the chart shows."""
-
-    parts: tuple[str, ...] = ()
-    chart_set: str | None = None
 
 
 def run(text: str) -> str:
@@ -62,6 +55,8 @@ def _answer_request(document: object) -> dict[str, Any]:
     wanted = Wanted(
         parts=request.choices("parts", PARTS) or (),
         chart_set=request.choice("chart_set", SET_ORDER),
+        address=request.text("address"),
+        with_course=request.yes_no("with_course"),
     )
     given = {key: each for key in _WAYS_IN if (each := request.value(key)) is not None}
     if len(given) != 1:
@@ -88,7 +83,7 @@ def _answer_course(document: object, wanted: Wanted, before: list[FieldError]) -
 
 def _answer(course: Course, wanted: Wanted) -> dict[str, Any]:
     """The report, if it is asked for or nothing is named, and the other parts beside it."""
-    asked, parts = Answer(course, wanted.chart_set), wanted.parts
+    asked, parts = Answer(course, wanted), wanted.parts
     whole = [each for each in WHOLE_REPORTS if each in parts] or ([] if parts else ["report"])
     answer: dict[str, Any] = {"ok": True, "revision": RULES.revision}
     if whole:
@@ -140,7 +135,7 @@ def _echoes(entry: Entry, course: Course) -> list[tuple[tuple[str | int, ...], s
         ):
             if words:
                 found.append((("assessments", place, key), f"read as {words}"))
-    return found + [(each.path, each.text) for each in gates(course)]
+    return found + [(each.path, each.text) for each in gates(course, RULES.mutations.insensitive)]
 
 
 def _answer_fragment(fragment: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:

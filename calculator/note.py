@@ -1,21 +1,21 @@
 """The result as text to paste into a record: one line, a paragraph, or the whole trace.
 
-Each names the rule sets with year and standing, the inputs, what is unknown and the revision,
-in the order of the page. The plain variant uses ASCII alone.
+Each names the rule sets with year and standing, the inputs, what is unknown, the revision and
+the address, in the order of the page. The plain variant uses ASCII alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from calculator import describe
 from calculator.course import Assessment, Circumstances, Course
 from calculator.evaluate import Evaluation, Finding
+from calculator.gates import reasons_to_stop, unanswered
 from calculator.quantities import plain
 
 CHECK = "Check against the source before acting. Not reviewed by a clinician."
-OUT_OF_SCOPE = "Not in chronic phase: no rule set was evaluated."
 _ASCII = str.maketrans(
     {
         "\u2212": "-",
@@ -40,62 +40,79 @@ _ASCII = str.maketrans(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Stamp:
+    """What says where a text comes from: the revision of the rules and the address of the page.
+
+    The address is the page's own, with the course after `#` where the reader asked for it;
+    empty where the answer was not made for a page.
+    """
+
+    revision: str
+    address: str = ""
+
+
 def ascii_only(text: str) -> str:
     """The text in ASCII: signs spelled out, accents dropped to `?`."""
     return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
 
 
-def line(course: Course, evaluations: Sequence[Evaluation], revision: str) -> str:
+def line(course: Course, evaluations: Sequence[Evaluation], stamp: Stamp) -> str:
     """The verdicts of all sets on one line, worst first, for the last visit that counts."""
     latest = course.considered[-1:] or course.assessments[:1]
-    said = " ".join(f"{words}: {', '.join(names)}." for words, names in _by_verdict(evaluations))
-    return (
-        f"CML {course.phase} phase, imatinib, month {plain(course.as_of_month)}: "
-        f"{visit_text(latest[0])}. {said or OUT_OF_SCOPE} {_unknown(evaluations)} "
-        f"Rules {revision}. {CHECK}"
+    verdicts = (f"{words}: {', '.join(names)}." for words, names in _by_verdict(evaluations))
+    return _in_a_row(
+        f"CML {course.phase} phase, imatinib, month {plain(course.as_of_month)}:",
+        f"{visit_text(latest[0])}.",
+        _out_of_scope(course),
+        *verdicts,
+        _unknown(evaluations),
+        _stamped(stamp),
     )
 
 
-def paragraph(
-    course: Course, evaluations: Sequence[Evaluation], revision: str, address: str = ""
-) -> str:
+def paragraph(course: Course, evaluations: Sequence[Evaluation], stamp: Stamp) -> str:
     """Every visit, then each set with its standing and the criteria that decided."""
     visits = "; ".join(
         f"month {plain(each.month)}: {visit_text(each)}" for each in course.considered
     )
-    verdicts = " ".join(_verdict_sentence(each) for each in evaluations)
-    return " ".join(
-        part
-        for part in (
-            f"{_title(course)}.",
-            f"{visits[:1].upper()}{visits[1:]}.",
-            circumstances_text(course.circumstances),
-            verdicts or OUT_OF_SCOPE,
-            _unknown(evaluations),
-            _stamp(revision, address),
-        )
-        if part
+    return _in_a_row(
+        f"{_title(course)}.",
+        f"{visits[:1].upper()}{visits[1:]}.",
+        circumstances_text(course.circumstances),
+        _out_of_scope(course),
+        *(_verdict_sentence(each) for each in evaluations),
+        _unknown(evaluations),
+        _unanswered(course),
+        _stamped(stamp),
     )
 
 
 def trace(
     course: Course,
     evaluations: Sequence[Evaluation],
-    revision: str,
+    stamp: Stamp,
     warnings: Iterable[str] = (),
-    address: str = "",
 ) -> str:
     """Inputs, warnings, and every criterion of every set with value, outcome and source."""
-    lines = [_title(course)]
-    lines += ["", "Entered"]
+    lines = [_title(course), "", "Entered"]
     lines += [f"  Month {plain(each.month)}: {visit_text(each)}" for each in course.assessments]
-    lines += [f"  {text}" for text in [circumstances_text(course.circumstances)] if text]
+    around = (circumstances_text(course.circumstances), _unanswered(course))
+    lines += [f"  {text}" for text in around if text]
     lines += [f"  Check: {text}" for text in warnings]
     for each in evaluations:
         lines += ["", *_set_lines(each)]
-    if not evaluations:
-        lines += ["", OUT_OF_SCOPE]
-    return "\n".join([*lines, "", _stamp(revision, address), ""])
+    lines += [f"\n{text}" for text in [_out_of_scope(course)] if text]
+    return "\n".join([*lines, "", _stamped(stamp), ""])
+
+
+def _in_a_row(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _out_of_scope(course: Course) -> str:
+    reasons = reasons_to_stop(course)
+    return f"Out of scope: {'; '.join(reasons)}." if reasons else ""
 
 
 def _title(course: Course) -> str:
@@ -212,6 +229,10 @@ def _unknown(evaluations: Sequence[Evaluation]) -> str:
     return f"Not entered: {', '.join(describe.MISSING_WORDS[each] for each in missing)}."
 
 
-def _stamp(revision: str, address: str) -> str:
-    where = f" {address}" if address else ""
-    return f"Rules {revision}.{where} {CHECK}"
+def _unanswered(course: Course) -> str:
+    questions = unanswered(course)
+    return f"Not answered: {'; '.join(questions)}." if questions else ""
+
+
+def _stamped(stamp: Stamp) -> str:
+    return _in_a_row(f"Rules {stamp.revision}.", stamp.address, CHECK)

@@ -14,7 +14,7 @@ from calculator.drawing import answer, chart, doses, glance, options, strip, tra
 from calculator.drawing import evidence as drawn_evidence
 from calculator.drawing.strip_table import LinkedRow
 from calculator.evaluate import Evaluation
-from calculator.gates import reasons_to_stop
+from calculator.gates import WARNS, gates, reasons_to_stop, unanswered
 from calculator.remarks import course_warnings, set_notes
 from calculator.report import evaluations_of, report_of
 from calculator.risk_scores import scores_report
@@ -30,12 +30,26 @@ ROOT = "../"
 """The way from the calculator's page to the home of the site."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a request asks for beside the course: parts by name, and how they are to be made.
+
+    `chart_set` is the set whose bands the chart shows. `address` is that of the page, for the
+    texts to carry away; `with_course` adds the course to it, as a link would.
+    """
+
+    parts: tuple[str, ...] = ()
+    chart_set: str | None = None
+    address: str | None = None
+    with_course: bool | None = None
+
+
 @dataclass(frozen=True)
 class Answer:
     """A course, evaluated once for all parts."""
 
     course: Course
-    chart_set: str | None = None
+    wanted: Wanted = Wanted()
 
     @cached_property
     def evaluations(self) -> tuple[Evaluation, ...]:
@@ -51,6 +65,13 @@ class Answer:
     def changes(self) -> dict[str, tuple[changes.Change, ...]]:
         """The nearest changes of each set's verdict, by the set's id."""
         return {each.criteria_set.id: changes.changes(each, RULES) for each in self.evaluations}
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What the answers to the first questions warn of, then the soft warnings."""
+        first = gates(self.course, RULES.mutations.insensitive)
+        warned = (each.text for each in first if each.effect == WARNS)
+        return (*warned, *course_warnings(self.course))
 
 
 def _linked() -> LinkedRow | None:
@@ -84,7 +105,7 @@ def _view(asked: Answer) -> dict[str, str]:
         "summary": answer.summary(sets),
         "glance": glance.glance(sets, answer.headline(sets), _linked()),
         "inputs": answer.inputs(asked.course),
-        "answer": answer.answer(sets, _strip(asked), course_warnings(asked.course)),
+        "answer": answer.answer(sets, _strip(asked), asked.warnings, unanswered(asked.course)),
     }
 
 
@@ -127,13 +148,22 @@ def _practice_layers(asked: Answer) -> dict[str, str]:
 
 def _note(asked: Answer) -> dict[str, Any]:
     """The texts to carry away, and the same in ASCII alone."""
-    sets, revision = asked.evaluations, RULES.revision
+    course, stamp = asked.course, note.Stamp(revision=RULES.revision, address=_address(asked))
+    sets = () if reasons_to_stop(course) else asked.evaluations
     texts = {
-        "line": note.line(asked.course, sets, revision),
-        "paragraph": note.paragraph(asked.course, sets, revision),
-        "trace": note.trace(asked.course, sets, revision, course_warnings(asked.course)),
+        "line": note.line(course, sets, stamp),
+        "paragraph": note.paragraph(course, sets, stamp),
+        "trace": note.trace(course, sets, stamp, asked.warnings),
     }
     return texts | {"ascii": {name: note.ascii_only(text) for name, text in texts.items()}}
+
+
+def _address(asked: Answer) -> str:
+    """The address of the page that asks, with the course after it if the reader wanted that."""
+    page = asked.wanted.address or ""
+    if not (page and asked.wanted.with_course):
+        return page
+    return f"{page}#{share.fragment(asked.course)}"
 
 
 def _share(asked: Answer) -> dict[str, str]:
@@ -154,7 +184,7 @@ WHOLE_REPORTS: dict[str, Callable[[Answer], dict[str, Any]]] = {
 
 def _chart(asked: Answer) -> str:
     """The chart on the bands of the set that was asked for, or of the usual one."""
-    wanted = asked.chart_set or CHART_SET
+    wanted = asked.wanted.chart_set or CHART_SET
     chosen = next(each for each in RULES.criteria_sets if each.id == wanted)
     return chart.chart(asked.course, chosen)
 

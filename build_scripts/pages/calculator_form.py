@@ -24,6 +24,7 @@ from build_scripts.pages.calculator_fields import (
 from calculator.course import PHASES, Circumstances
 from calculator.diagnosis import AtDiagnosis
 from calculator.drawing.markup import Markup, element, join
+from calculator.gates import HINTS, MUTATION_TEST
 
 FIRST_GATES = (
     "adult",
@@ -117,13 +118,20 @@ def visit(number: int = 1) -> Markup:
 
 
 def _gates() -> Markup:
-    phase = _radios("phase", "Phase", [(each, each.capitalize()) for each in PHASES], None)
+    phases = [(each, each.capitalize()) for each in PHASES]
     asked = [_gate(name, _CIRCUMSTANCES[name]) for name in FIRST_GATES]
     return element(
         "fieldset",
         element("legend", "First"),
-        phase,
+        element("p", "What is unknown stays an open question.", class_="help"),
+        _radios("phase", "Phase", phases, HINTS["phase"]),
         element("div", *asked, data_circumstances=""),
+        _gate_box(
+            MUTATION_TEST,
+            "Mutation test",
+            [_button("Enter at the visit", "enter-mutations", "btn btn--small")],
+            HINTS[MUTATION_TEST],
+        ),
         class_="group",
     )
 
@@ -166,10 +174,11 @@ def _gate(name: str, metadata: Mapping[str, object]) -> Markup:
     words = [("yes", "Yes"), ("no", "No")]
     if metadata["kind"] == "choice":
         words = [(each, CHOICE_WORDS[each]) for each in metadata["choices"]]
-    return _radios(name, label, [*words, ("", "Unknown")], str(metadata["help"]))
+    hints = ". ".join(each for each in (metadata["help"], HINTS.get(name)) if each)
+    return _radios(name, label, [*words, ("", "Unknown")], hints)
 
 
-def _radios(name: str, label: str, choices: Iterable[tuple[str, str]], hint: str | None) -> Markup:
+def _radios(name: str, label: str, choices: Iterable[tuple[str, str]], hint: str) -> Markup:
     labels = [
         element(
             "label",
@@ -193,11 +202,11 @@ def _checkboxes(name: str, label: str, metadata: Mapping[str, object]) -> Markup
     return _gate_box(name, label, labels, "None marked means not known")
 
 
-def _gate_box(name: str, label: str, labels: list[Markup], hint: str | None) -> Markup:
+def _gate_box(name: str, label: str, controls: list[Markup], hint: str) -> Markup:
     return element(
         "fieldset",
         element("legend", label),
-        element("div", *labels, class_="choices"),
+        element("div", *controls, class_="choices"),
         element("span", hint, class_="help") if hint else None,
         element("span", "", class_="effect", data_echo_for=name, hidden="hidden"),
         element("span", "", class_="error", data_error_for=name, hidden="hidden"),
@@ -232,5 +241,5 @@ def _start_date() -> Markup:
     )
 
 
-def _button(words: str, action: str) -> Markup:
-    return element("button", words, type="button", class_="btn", data_action=action)
+def _button(words: str, action: str, style: str = "btn") -> Markup:
+    return element("button", words, type="button", class_=style, data_action=action)

@@ -26,15 +26,19 @@ def headline(evaluations: Sequence[Evaluation]) -> str:
 
 
 def answer(
-    evaluations: Sequence[Evaluation], strip: Markup, course_warnings: Iterable[str]
+    evaluations: Sequence[Evaluation],
+    strip: Markup,
+    course_warnings: Iterable[str],
+    unanswered: Sequence[str],
 ) -> Markup:
-    """The counts, what to check, the strip, and what was not entered."""
+    """The counts, what to check, the strip, and what was neither entered nor answered."""
     return element(
         "div",
         counts(evaluations),
         warnings(course_warnings),
         strip,
         could_change(evaluations),
+        not_answered(unanswered),
         separates(evaluations),
     )
 
@@ -81,6 +85,13 @@ def could_change(evaluations: Sequence[Evaluation]) -> Markup | None:
     words = ", ".join(describe.MISSING_WORDS[each] for each in missing)
     effect = f" Left open by it: {', '.join(open_sets)}." if open_sets else ""
     return element("p", element("b", "Not entered: "), f"{words}.{effect}", class_="small")
+
+
+def not_answered(questions: Sequence[str]) -> Markup | None:
+    """The first questions that stay open."""
+    if not questions:
+        return None
+    return element("p", element("b", "Not answered: "), f"{'; '.join(questions)}.", class_="small")
 
 
 def warnings(texts: Iterable[str]) -> Markup | None:

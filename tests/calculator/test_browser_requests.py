@@ -125,6 +125,36 @@ def test_parts_without_the_report_leave_it_out():
     assert answered["revision"] == RULES.revision
 
 
+def test_a_copied_text_names_the_page_and_the_course_only_where_that_was_asked_for():
+    page = "https://example.org/calculator/"
+    fragment = answer(course=COURSE, parts=["share"])["share"]["fragment"]
+
+    def copied(**more):
+        return answer(course=COURSE, parts=["note"], **more)["note"]["line"]
+
+    assert "//" not in copied(with_course=True)
+    assert f" {page} Check" in copied(address=page)
+    assert f" {page}#{fragment} Check" in copied(address=page, with_course=True)
+
+
+def test_a_copied_text_of_a_course_out_of_scope_holds_no_verdict():
+    pregnant = COURSE | {"circumstances": {"pregnancy": True}}
+    texts = answer(course=pregnant, parts=["note"])["note"]
+
+    for text in (texts["line"], texts["paragraph"], texts["trace"]):
+        assert "Out of scope: None of the rule sets speaks of pregnancy" in text
+        assert "ELN" not in text
+
+
+def test_what_a_first_question_warns_of_stands_beside_the_verdicts_and_in_the_trace():
+    warned = COURSE | {"circumstances": {"adherence": "inadequate"}}
+    answered = answer(course=warned, parts=["view", "note"])
+    warning = "Inadequate adherence can explain a missed milestone"
+
+    assert warning in text_of(answered["view"]["answer"])
+    assert f"  Check: {warning}\n" in answered["note"]["trace"]
+
+
 def test_changes_are_the_report_with_the_changes_filled_in():
     plain, changed = answer(course=COURSE), answer(course=COURSE, parts=["report", "changes"])
     eln_2020 = next(each for each in changed["criteria_sets"] if each["id"] == "eln-2020")

@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from calculator.course import Circumstances
-from calculator.gates import OPENS, STOPS, WARNS, gates, reasons_to_stop
+from calculator.gates import (
+    HINTS,
+    MUTATION_TEST,
+    NOTES,
+    OPENS,
+    STOPS,
+    WARNS,
+    gates,
+    reasons_to_stop,
+    unanswered,
+)
 from tests.calculator.patients import course_of, visit
 
 ANSWERED = Circumstances(
@@ -19,11 +29,11 @@ COURSE = replace(course_of(visit(12, mutations=())), circumstances=ANSWERED)
 
 
 def effects(course):
-    return {each.path[-1]: each.effect for each in gates(course)}
+    return {each.path[-1]: each.effect for each in gates(course, {"T315I", "Y253H"})}
 
 
-def test_good_answers_have_no_effect():
-    assert gates(COURSE) == ()
+def test_good_answers_have_no_effect_but_the_note_on_the_mutation_test():
+    assert effects(COURSE) == {MUTATION_TEST: NOTES}
 
 
 def test_questions_without_an_answer_stay_open():
@@ -36,7 +46,7 @@ def test_questions_without_an_answer_stay_open():
             "assay_on_international_scale",
             "adherence",
             "interacting_drug",
-            "assessments",
+            MUTATION_TEST,
         ),
         OPENS,
     )
@@ -55,7 +65,8 @@ def test_questions_without_an_answer_stay_open():
 def test_an_answer_that_matters_stops_or_warns(name, answer, effect):
     course = replace(COURSE, circumstances=replace(ANSWERED, **{name: answer}))
 
-    assert effects(course) == {name: effect}
+    assert effects(course) == {name: effect, MUTATION_TEST: NOTES}
+    assert effect in HINTS[name]
 
 
 def test_another_phase_stops():
@@ -64,3 +75,30 @@ def test_another_phase_stops():
         "evaluated",
     )
     assert reasons_to_stop(COURSE) == ()
+
+
+@pytest.mark.parametrize(
+    ("mutations", "effect", "text"),
+    [
+        (None, OPENS, "No mutation test at any visit: an open question"),
+        ((), NOTES, "Tested, none found"),
+        (("M351T",), NOTES, "M351T found; rule sets and options say what it means"),
+        (
+            ("Y253H", "M351T", "T315I"),
+            WARNS,
+            "T315I, Y253H: insensitive to imatinib by our rule; a higher dose is marked not open",
+        ),
+    ],
+)
+def test_the_mutation_test_warns_of_what_is_insensitive_and_notes_the_rest(mutations, effect, text):
+    course = replace(course_of(visit(12, mutations=mutations)), circumstances=ANSWERED)
+    (found,) = gates(course, {"T315I", "Y253H"})
+
+    assert (found.path, found.effect, found.text) == ((MUTATION_TEST,), effect, text)
+
+
+def test_the_questions_that_nobody_answered_are_named_as_in_the_form():
+    course = replace(COURSE, circumstances=replace(ANSWERED, adult=None, adherence=None))
+
+    assert unanswered(course) == ("Adult", "Adherence")
+    assert unanswered(COURSE) == ()

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from calculator import note
 from calculator.course import Circumstances
 from calculator.report import evaluations_of
@@ -26,10 +28,23 @@ COURSE = replace(
 )
 EVALUATIONS = evaluations_of(COURSE, RULES)
 BLAST = replace(COURSE, phase="blast")
+PREGNANT = replace(COURSE, circumstances=Circumstances(pregnancy=True))
+ANSWERED = replace(
+    COURSE,
+    circumstances=Circumstances(
+        adult=True,
+        pregnancy=False,
+        assay_on_international_scale=True,
+        adherence="adequate",
+        interacting_drug=False,
+    ),
+)
+STAMP = note.Stamp(revision="0123456789ab")
+ON_A_PAGE = note.Stamp(revision="0123456789ab", address="https://example.org/calculator/")
 
 
 def test_one_line_names_the_verdicts_from_the_worst_on():
-    assert note.line(COURSE, EVALUATIONS, "0123456789ab") == (
+    assert note.line(COURSE, EVALUATIONS, STAMP) == (
         "CML chronic phase, imatinib, month 12: 400 mg/day, Ph+ 7 of 20 = 35 %, BCR::ABL1 "
         "4.2 % IS, White cells 6.2, BCR::ABL1 kinase domain mutations none found, Progression "
         "no. FAILURE: ELN 2020, ELN 2013. SUBOPTIMAL: ELN 2009, ELN 2006, Smolecule 2026. "
@@ -40,7 +55,7 @@ def test_one_line_names_the_verdicts_from_the_worst_on():
 
 
 def test_a_paragraph_gives_each_set_its_standing_and_the_criteria_that_decided():
-    text = note.paragraph(COURSE, EVALUATIONS, "0123456789ab", "https://example.org/calculator/")
+    text = note.paragraph(COURSE, EVALUATIONS, ON_A_PAGE)
 
     assert text.startswith(
         "CML chronic phase on imatinib, judged as of month 12. Month 3: hematologic response "
@@ -56,7 +71,7 @@ def test_a_paragraph_gives_each_set_its_standing_and_the_criteria_that_decided()
 
 
 def test_the_trace_holds_every_criterion_of_every_set_with_its_source():
-    text = note.trace(COURSE, EVALUATIONS, "0123456789ab", ["Month 12: check the dose"])
+    text = note.trace(COURSE, EVALUATIONS, STAMP, ["Month 12: check the dose"])
 
     assert text.count("\n  [") == sum(len(each.findings) for each in EVALUATIONS)
     assert "  Check: Month 12: check the dose\n" in text
@@ -71,26 +86,44 @@ def test_the_trace_holds_every_criterion_of_every_set_with_its_source():
 def test_before_the_first_milestone_the_trace_says_so():
     early = course_of(visit(1, bcr_abl1_is_percent="80"))
 
-    assert "no milestone due yet" in note.trace(early, evaluations_of(early, RULES), "r")
+    assert "no milestone due yet" in note.trace(early, evaluations_of(early, RULES), STAMP)
 
 
-def test_a_course_in_another_phase_was_not_evaluated():
-    for text in (
-        note.line(BLAST, (), "r"),
-        note.paragraph(BLAST, (), "r"),
-        note.trace(BLAST, (), "r"),
-    ):
-        assert "Not in chronic phase: no rule set was evaluated." in text
+@pytest.mark.parametrize(
+    ("course", "reason"),
+    [
+        (BLAST, "Out of scope: The rule sets are for chronic phase."),
+        (PREGNANT, "Out of scope: None of the rule sets speaks of pregnancy;"),
+    ],
+)
+@pytest.mark.parametrize("form", [note.line, note.paragraph, note.trace])
+def test_a_course_out_of_scope_says_why_no_rule_set_was_evaluated(form, course, reason):
+    assert reason in form(course, (), STAMP)
+
+
+def test_the_first_questions_that_nobody_answered_are_named():
+    said = "Not answered: Pregnancy; BCR::ABL1 assay on the International Scale; Interacting drug."
+
+    assert f" {said} Rules" in note.paragraph(COURSE, EVALUATIONS, STAMP)
+    assert f"\n  {said}\n" in note.trace(COURSE, EVALUATIONS, STAMP)
+    assert "Not answered" not in note.paragraph(ANSWERED, (), STAMP)
+
+
+@pytest.mark.parametrize("form", [note.line, note.paragraph, note.trace])
+def test_each_form_names_the_page_that_made_it(form):
+    assert "Rules 0123456789ab. https://example.org/calculator/ Check against" in form(
+        COURSE, EVALUATIONS, ON_A_PAGE
+    )
 
 
 def test_a_course_with_nothing_measured_says_so():
-    assert "month 0: nothing measured" in note.line(course_of(visit(0)), (), "r")
+    assert "month 0: nothing measured" in note.line(course_of(visit(0)), (), STAMP)
 
 
 def test_a_course_judged_before_its_first_visit_names_that_visit():
     course = course_of(visit(6, daily_dose_mg="400"), as_of=3)
 
-    assert "month 3: 400 mg/day" in note.line(course, (), "r")
+    assert "month 3: 400 mg/day" in note.line(course, (), STAMP)
 
 
 def test_the_plain_variant_is_ascii():

@@ -169,6 +169,29 @@ def test_another_phase_stops_with_the_reason_and_keeps_the_entries(calculator):
     expect(field(calculator, 1, "month")).to_have_value("12")
 
 
+def test_each_first_question_says_its_effect_and_the_mutation_test_is_one_of_them(calculator):
+    gates = calculator.locator("[data-form] .group").first.locator(".gate")
+    expect(gates.locator(".help")).to_have_text(
+        [
+            "Accelerated or blast stops",
+            "No stops",
+            "Yes stops",
+            "No warns",
+            "As checked by you. Inadequate warns",
+            "Yes warns",
+            "Insensitive to imatinib warns",
+        ]
+    )
+    calculator.get_by_role("button", name="Enter at the visit").click()
+    expect(field(calculator, 1, "mutations")).to_be_focused()
+
+    calculator.get_by_label("Chronic", exact=True).check()
+    type_in(calculator, 1, month="12", mutations="T315I")
+    expect(calculator.locator("[data-echo-for=mutation_test]")).to_have_text(
+        "T315I: insensitive to imatinib by our rule; a higher dose is marked not open"
+    )
+
+
 def test_a_worked_case_opens_by_its_address(page, address, content):
     case = next(iter(content.cases.values()))
     page.goto(f"{address}calculator/?case={case.id}")
@@ -408,7 +431,16 @@ def test_the_result_is_copied_as_text(context, calculator, form, start):
     expect(calculator.locator("[data-copied]")).to_be_visible()
     copied = calculator.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(start)
-    assert "Check against the source" in copied
+    assert f"{calculator.url} Check against the source" in copied
+
+
+def test_a_link_to_the_course_is_copied_only_where_the_reader_wants_it(context, calculator):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    enter_the_disputed_course(calculator)
+    calculator.get_by_label("Copy with a link that opens this course").check()
+    calculator.locator("#carry ~ .btnrow [data-copy=line]").click()
+
+    expect(calculator.locator("[data-copied]")).to_contain_text(f"{calculator.url}#course=1.")
 
 
 def test_visits_are_pasted_from_a_spreadsheet(calculator):

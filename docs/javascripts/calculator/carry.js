@@ -6,7 +6,8 @@ import { tell } from "./opening.js";
 export function carry({ page, form, put, say, entered, question, forget }) {
   let cleared = null;
 
-  const part = async (name) => (await question({ entered: entered(), parts: [name] }))[name];
+  const part = async (name, more = {}) => (await question({ entered: entered(), parts: [name], ...more }))[name];
+  const address = () => location.origin + location.pathname;
 
   async function copyText(text, words) {
     const preview = page.querySelector("[data-copied]");
@@ -23,12 +24,13 @@ export function carry({ page, form, put, say, entered, question, forget }) {
 
   return {
     copy: async (button) => {
-      const texts = await part("note");
+      const with_course = page.querySelector("[data-with-course]").checked;
+      const texts = await part("note", { address: address(), with_course });
       const chosen = page.querySelector("[data-ascii]").checked ? texts.ascii : texts;
       await copyText(chosen[button.dataset.copy], button.textContent.replace("Copy ", ""));
     },
     print: () => {
-      page.querySelector("[data-address]").textContent = location.href.split("#")[0];
+      page.querySelector("[data-address]").textContent = address();
       globalThis.print();
     },
     save: async () => {

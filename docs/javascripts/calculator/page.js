@@ -208,6 +208,11 @@ export function mount(page) {
       next?.querySelector("[data-field]").focus();
       soon();
     },
+    "enter-mutations": () => {
+      const field = visitsOf(form).at(-1).querySelector("[data-field=mutations]");
+      field.closest("details").open = true;
+      field.focus();
+    },
     verify: () => verify(page),
     ...carry({ page, form, put, say, entered: () => answered, question, forget: rest }),
   };

@@ -93,9 +93,15 @@ def test_a_course_out_of_scope_gets_its_reasons_instead_of_verdicts():
 
 
 def test_the_answer_holds_warnings_strip_and_what_separates_the_sets():
-    made = words(tree(answer.answer(evaluations(*PH_35), Markup("<p>strip</p>"), ["Odd."])))
+    strip = Markup("<p>strip</p>")
+    made = words(tree(answer.answer(evaluations(*PH_35), strip, ["Odd."], ["Adult", "Adherence"])))
+    parts = ("Odd.", "strip", "Not answered: Adult; Adherence.", "What separates them")
 
-    assert made.index("Odd.") < made.index("strip") < made.index("What separates them")
+    assert sorted(parts, key=made.index) == list(parts)
+
+
+def test_questions_that_were_all_answered_are_not_spoken_of():
+    assert answer.not_answered([]) is None
 
 
 @pytest.mark.parametrize(
