@@ -151,6 +151,21 @@ def continuing(evidence: Evidence) -> Iterator[Check]:
         evidence.number("results-minor", "continuing"),
         sum(row.ongoing for row in minor),
     )
+    ended = [row.patient for row in minor if not row.ongoing]
+    short = sum(row.ongoing and row.duration_months <= 1 for row in minor)
+    yield check(
+        "text-and-table-3.minor-follow-up",
+        "Minor responses that may become major with longer treatment",
+        f"{RESULTS}, paragraph 8; Table 3",
+        printed="some, with short follow-up",
+        recomputed=f"{short} of {len(minor)} seen for 1 month and going on; ended: patients "
+        f"{listed(ended)}",
+        holds=short > 0,
+    )
+
+
+def ongoing(evidence: Evidence) -> Iterator[Check]:
+    """The responses that go on are no more than the patients who stayed on imatinib."""
     rows = table_3(evidence)
     ended = [row.patient for row in rows if not row.ongoing]
     remained = evidence.number("results-disposition", "remained")
@@ -232,6 +247,7 @@ CHECKS = (
     follow_up,
     durability,
     continuing,
+    ongoing,
     disposition,
     deaths,
 )

@@ -215,6 +215,20 @@ def lost_responses(evidence: Evidence) -> Iterator[Check]:
     )
 
 
+def less_deep_than_before(evidence: Evidence) -> Iterator[Check]:
+    """Listed improvements that did not reach the lowest Ph+ on the standard dose again."""
+    rows = table_3(evidence)
+    above = [row.patient for row in rows if row.after_increase_percent > row.lowest_percent]
+    yield check(
+        "table-3.less-deep",
+        "Lowest Ph+ after the increase, against the lowest on the standard dose",
+        TABLE,
+        printed=f"{len(rows)} patients with an improved cytogenetic response",
+        recomputed=f"above their own earlier lowest value: patients {listed(above)}",
+        holds=not above,
+    )
+
+
 CHECKS = (
     label_counts,
     daggers,
@@ -222,6 +236,7 @@ CHECKS = (
     recount,
     text_values,
     lost_responses,
+    less_deep_than_before,
 )
 
 

@@ -168,6 +168,7 @@ def test_another_year_of_a_listed_reference_is_noticed_where_it_can_be_counted(i
         ("Ideal candidates", "M351T", "M244V"),
         ("Ideal candidates", "L384M", "T315I"),
         ("Key considerations", "T315I", "M351T"),
+        ("Key considerations", "Adherence", "Age"),
         ("First step", "600", "500"),
         ("Second step", "800", "700"),
         ("Second step", "400 mg twice daily", "800 mg once daily"),
@@ -179,3 +180,15 @@ def test_another_year_of_a_listed_reference_is_noticed_where_it_can_be_counted(i
 )
 def test_another_word_of_the_vendor_page_is_noticed(heading, pattern, put):
     assert messages(with_page_row(heading, pattern, put), PAGE) != []
+
+
+@pytest.mark.parametrize(
+    ("study", "result", "percent"),
+    [("istahit", "anemia-800", 1), ("jabbour-2009", "event-free-36", 74)],
+)
+def test_another_rate_behind_the_advice_of_the_vendor_page_is_noticed(study, result, percent):
+    results = CONTENT.studies[study].results
+    index = [each.id for each in results].index(result)
+    changed = one_changed(results, index, percent=Decimal(percent))
+
+    assert messages(with_item("studies", study, results=changed), PAGE) != []
