@@ -54,7 +54,8 @@ def tooltips(content: Content) -> str:
         for word in (each.term, *each.also)
         if word != word.lower()
     ]
-    return "\n".join(lines) + "\n"
+    # A definition a block: the site generator reads one after the other in linear time.
+    return "\n\n".join(lines) + "\n"
 
 
 def _entry(reference: Reference) -> dict:
