@@ -26,10 +26,14 @@ def problems(pages: dict[Path, page.Page], site: Path, site_url: str) -> list[st
         where = path.relative_to(site).as_posix()
         found += _repeated(built, where)
         address = urljoin(site_url, where.removesuffix("index.html"))
+        reasons: dict[tuple[str, bool], str | None] = {}
         for reference in built.references:
-            reason = _fault(reference, address, site, site_url, anchors)
-            if reason:
-                found.append(f"{where}:{reference.line}: {reference.address}: {reason}")
+            # Many rows of a page lead to the same place, which is looked up once.
+            asked = reference.address, reference.is_loaded
+            if asked not in reasons:
+                reasons[asked] = _fault(reference, address, site, site_url, anchors)
+            if reasons[asked]:
+                found.append(f"{where}:{reference.line}: {reference.address}: {reasons[asked]}")
     return found + _style_problems(site)
 
 

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import html as markup
+from lxml.etree import XPath
 
 # A type that makes a script element a container of data, which is never executed.
 DATA_TYPES = ("application/json", "application/ld+json", "text/plain")
+
+# What a template holds is no part of the page until a script puts a copy there.
+_ANCHORS = XPath("//*[@id != '' and not(ancestor::template)]")
+_REFERRING = XPath("//*[@href or @src or @poster or self::use or self::image]")
+_SCRIPTS = XPath("//script[not(@src)]")
+_REFUSED = XPath("//*[self::style or @style or @*[starts-with(name(), 'on')]]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,23 +46,16 @@ def read(html: str) -> Page:
     """
     parser = markup.HTMLParser(encoding="utf-8")
     document = markup.document_fromstring(f"<html>{html}".encode(), parser)
-    elements = list(document.iter("*"))
     return Page(
-        ids=tuple((each.get("id"), each.sourceline) for each in elements if _is_anchor(each)),
-        references=tuple(found for each in elements for found in _references(each)),
-        inline_scripts=tuple(each.text or "" for each in elements if _is_inline_script(each)),
-        refused=tuple(found for each in elements for found in _refused(each)),
+        ids=tuple((each.get("id"), each.sourceline) for each in _ANCHORS(document)),
+        references=tuple(found for each in _REFERRING(document) for found in _references(each)),
+        inline_scripts=tuple(each.text or "" for each in _SCRIPTS(document) if _is_code(each)),
+        refused=tuple(found for each in _REFUSED(document) for found in _refused(each)),
     )
 
 
-def _is_anchor(element: markup.HtmlElement) -> bool:
-    # What a template holds is no part of the page until a script puts a copy there.
-    return bool(element.get("id")) and next(element.iterancestors("template"), None) is None
-
-
-def _is_inline_script(element: markup.HtmlElement) -> bool:
-    is_code = element.tag == "script" and element.get("type") not in DATA_TYPES
-    return is_code and element.get("src") is None
+def _is_code(script: markup.HtmlElement) -> bool:
+    return script.get("type") not in DATA_TYPES
 
 
 def _refused(element: markup.HtmlElement) -> Iterator[tuple[int, str]]:
