@@ -19,6 +19,7 @@ class RawHtml(Extension):
     """Sets aside each block of raw HTML that begins and ends with a line."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Registers what sets the blocks aside."""
         md.preprocessors.register(_Preprocessor(md), "raw_html_blocks", _PRIORITY)
 
 
