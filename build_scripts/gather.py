@@ -3,6 +3,8 @@
 Imported only when the rules are written: the calculator reads them when it is imported.
 """
 
+from concurrent.futures import ProcessPoolExecutor
+
 from build_scripts import export, pages
 from build_scripts.configuration import site_url
 from build_scripts.content.load import Content
@@ -20,10 +22,19 @@ def requests(content: Content) -> list[str]:
 
 
 def generated(content: Content) -> list[dict[str, str | bytes]]:
-    """The generated pages, the exports and the runtimes, each by path in the site."""
-    return [
-        pages.all_pages(content),
-        built_answers.built_answers(content),
-        export.all_files(content, CHANGELOG.read_text(encoding="utf-8"), site_url()),
-        published.files(requests(content)),
-    ]
+    """The generated pages, the exports and the runtimes, each by path in the site.
+
+    Two processes share the work, about half each.
+    """
+    with ProcessPoolExecutor(max_workers=1) as beside:
+        of_cases = beside.submit(_of_cases, content)
+        others = [
+            pages.other_pages(content),
+            export.all_files(content, CHANGELOG.read_text(encoding="utf-8"), site_url()),
+            published.files(requests(content)),
+        ]
+        return [*of_cases.result(), *others]
+
+
+def _of_cases(content: Content) -> list[dict[str, str]]:
+    return [pages.case_pages(content), built_answers.built_answers(content)]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+import jinja2
+
 from build_scripts.content.load import Content
 from build_scripts.pages import (
     audit,
@@ -26,7 +28,9 @@ from build_scripts.pages import (
 from build_scripts.pages.environment import environment
 from build_scripts.pages.page import Page, render
 
-KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
+Kind = Callable[[Content], Iterator[Page]]
+
+KINDS: tuple[Kind, ...] = (
     criteria.pages,
     definitions.pages,
     evidence.pages,
@@ -38,7 +42,6 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
     programs.pages,
     vendor.pages,
     audit.pages,
-    cases.pages,
     references.pages,
     changelog.pages,
     speed.pages,
@@ -48,19 +51,38 @@ KINDS: tuple[Callable[[Content], Iterator[Page]], ...] = (
 
 
 def all_pages(content: Content) -> dict[str, str]:
-    """The pages by their path among the site's sources, and the glossary for tooltips.
+    """Every page by its path among the site's sources, and the glossary for tooltips."""
+    return case_pages(content) | other_pages(content)
 
-    Raises ValueError where two pages have one path.
-    """
+
+def case_pages(content: Content) -> dict[str, str]:
+    """The worked cases and their index: half of all that is drawn."""
+    return _by_path(_rendered(content, environment(content), (cases.pages,)))
+
+
+def other_pages(content: Content) -> dict[str, str]:
+    """Every page but the cases, and the glossary for tooltips."""
     templates = environment(content)
-    lines = upkeep.review_lines(content)
     pages = [
+        *_rendered(content, templates, KINDS),
+        *hand_written.rendered(content, templates).items(),
+        ("includes/glossary.md", references.tooltips(content)),
+    ]
+    return _by_path(pages)
+
+
+def _rendered(
+    content: Content, templates: jinja2.Environment, kinds: tuple[Kind, ...]
+) -> list[tuple[str, str]]:
+    lines = upkeep.review_lines(content)
+    return [
         (each.path, upkeep.with_review_line(render(each, templates), each.file, lines))
-        for kind in KINDS
+        for kind in kinds
         for each in kind(content)
     ]
-    pages.extend(hand_written.rendered(content, templates).items())
-    pages.append(("includes/glossary.md", references.tooltips(content)))
+
+
+def _by_path(pages: list[tuple[str, str]]) -> dict[str, str]:
     paths = [path for path, _ in pages]
     if twice := sorted({path for path in paths if paths.count(path) > 1}):
         raise ValueError(f"two pages have one path: {', '.join(twice)}")

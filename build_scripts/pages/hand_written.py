@@ -15,18 +15,19 @@ from calculator.rules import RULES
 def rendered(content: Content, templates: jinja2.Environment) -> dict[str, str]:
     """Every `docs/**/*.md.j2`, rendered, by its path among the site's sources."""
     made = {}
+    values = blocks(content)
     for file in sorted(DOCS.rglob("*.md.j2")):
         template = file.relative_to(DOCS).as_posix()
         path = template.removesuffix(".j2")
-        body = templates.get_template(template).render(blocks(content, root_of(path))).strip()
+        root = {"root": root_of(path)}
+        body = templates.get_template(template).render(values | root).strip()
         made[path] = f"{body}\n\n{source_file(file.relative_to(ROOT).as_posix())}\n"
     return made
 
 
-def blocks(content: Content, root: str) -> dict[str, Any]:
-    """The named blocks, for a page at a distance from the site's home."""
+def blocks(content: Content) -> dict[str, Any]:
+    """The named blocks, the same for every page."""
     return {
-        "root": root,
         "revision": RULES.revision,
         "calculator_form": calculator_form.form(),
         "diagnosis_form": calculator_form.diagnosis_form(),

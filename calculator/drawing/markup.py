@@ -12,7 +12,9 @@ _WITHOUT_CONTENT = frozenset(
     ("br", "circle", "col", "hr", "input", "line", "path", "polyline", "rect")
 )
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What means something in markup, and the characters that XML does not allow.
+_TO_ESCAPE = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
 class Markup(str):
@@ -32,10 +34,11 @@ def escape(text: str) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    clean = _NOT_IN_XML.sub("\ufffd", str(text))
-    for character, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        clean = clean.replace(character, reference)
-    return Markup(clean)
+    return Markup(_TO_ESCAPE.sub(_reference, str(text)))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return _REFERENCES.get(found[0], "\ufffd")
 
 
 def element(name: str, /, *children: str | None, **attributes: str | None) -> Markup:
