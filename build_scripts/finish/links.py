@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from build_scripts.finish import page
 
-STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+STYLE_ADDRESS = re.compile(r"(?:url\(\s*|@import\s+)['\"]?([^'\")]+)")
 
 
 def read(site: Path) -> dict[Path, page.Page]:

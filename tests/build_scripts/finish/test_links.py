@@ -64,6 +64,14 @@ def test_an_id_in_a_template_is_no_part_of_the_page(site):
     assert problems_of(site, html) == ["index.html:1: #b: that page has no such anchor"]
 
 
+def test_a_stylesheet_imports_nothing_from_another_host(site):
+    (site / "style.css").write_text('@import "https://elsewhere.example/a.css";', encoding="utf-8")
+
+    assert problems_of(site, "") == [
+        "style.css: https://elsewhere.example/a.css: there is no such file in the site"
+    ]
+
+
 def test_a_stylesheet_may_load_only_what_the_site_holds(site):
     (site / "style.css").write_text(
         '@font-face{src:url("gone.woff2")} p{background:url(data:image/png;base64,AA==)}',
