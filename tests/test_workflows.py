@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 WORKFLOWS = sorted((Path(__file__).parent.parent / ".github" / "workflows").glob("*.yml"))
+CI = Path(__file__).parent.parent / ".ci" / "run"
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
 
@@ -63,3 +64,33 @@ def test_only_main_is_published():
         "push": {"branches": ["main"]},
         "workflow_dispatch": None,
     }
+
+
+def test_the_run_in_ci_ends_with_the_tests_and_no_step_of_it_may_fail_unseen():
+    lines = CI.read_text(encoding="utf-8").splitlines()
+
+    assert "set -euo pipefail" in lines
+    assert lines[-1] == 'exec "$python" dev.py test'
+    assert [line for line in lines if re.search(r"\|\||set \+", line)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_step_that_fails_fails_its_job(path):
+    jobs = workflow(path)["jobs"].values()
+    steps = [step for job in jobs for step in job["steps"]]
+
+    assert [each for each in (*jobs, *steps) if "continue-on-error" in each] == []
+    # A pull request that is open already is no failure.
+    lines = [line.strip() for step in steps for line in step.get("run", "").splitlines()]
+    assert [line for line in lines if "||" in line] == (
+        ['|| echo "A pull request is open already."'] if path.stem == "locks" else []
+    )
+
+
+def test_the_site_is_published_only_after_the_tests_passed():
+    [publish] = [path for path in WORKFLOWS if path.stem == "publish"]
+    jobs = workflow(publish)["jobs"]
+    ran = [step.get("run") or step["uses"].split("@")[0] for step in jobs["build"]["steps"]]
+
+    assert jobs["deploy"]["needs"] == "build"
+    assert ran.index("bash .ci/run") < ran.index("actions/upload-pages-artifact")

@@ -1,15 +1,29 @@
 """A Content-Security-Policy for each page, without any `unsafe` word.
 
-The policy allows the page's own inline scripts by their hashes and nothing else inline. It
-has no word for WebAssembly: a worker made from its own file is not bound by the page's policy.
+The policy allows the theme's inline scripts by their hashes and nothing else inline: a script
+that is not listed here stops the build. It has no word for WebAssembly: a worker made from its
+own file is not bound by the page's policy.
 """
 
 import base64
 import hashlib
+import re
 
 from build_scripts.finish import page
 
 CHARSET = '<meta charset="utf-8">'
+HOME_OF_THE_SITE = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
+THEME_SCRIPTS = frozenset(
+    (
+        # reads and writes the choices of a reader
+        "'sha256-frNoT9rNKIH2e5QomDJzop2HdNi8gmIq+bZajsEDKpA='",
+        # light or dark before the first paint
+        "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
+        # opens the tab that an address names
+        "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",
+    )
+)
+"""The theme's inline scripts, the address of the site left out; no other is allowed."""
 
 
 def digest(script: str) -> str:
@@ -40,6 +54,13 @@ def policy(inline_scripts: tuple[str, ...]) -> str:
 def refused(html: str, found: page.Page, where: str) -> list[str]:
     """What the policy would refuse on a page, as `file:line: reason`."""
     problems = [f"{where}:{line}: {reason}" for line, reason in found.refused]
+    for line, script in found.inline_scripts:
+        known = digest(HOME_OF_THE_SITE.sub("", script))
+        if known not in THEME_SCRIPTS:
+            problems.append(
+                f"{where}:{line}: an inline script that is not the theme's, {known}; "
+                "write a module in docs/javascripts"
+            )
     if CHARSET not in html:
         problems.append(f"{where}:1: no {CHARSET}; the policy has to stand right after it")
     return problems
@@ -47,5 +68,6 @@ def refused(html: str, found: page.Page, where: str) -> list[str]:
 
 def with_policy(html: str, found: page.Page) -> str:
     """The page with its policy, before anything that could load."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(found.inline_scripts)}">'
+    scripts = tuple(script for _, script in found.inline_scripts)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
     return html.replace(CHARSET, f"{CHARSET}{meta}", 1)

@@ -34,7 +34,7 @@ class Page:
 
     ids: tuple[tuple[str, int], ...]
     references: tuple[Reference, ...]
-    inline_scripts: tuple[str, ...]
+    inline_scripts: tuple[tuple[int, str], ...]
     refused: tuple[tuple[int, str], ...]
 
 
@@ -49,7 +49,9 @@ def read(html: str) -> Page:
     return Page(
         ids=tuple((each.get("id"), each.sourceline) for each in _ANCHORS(document)),
         references=tuple(found for each in _REFERRING(document) for found in _references(each)),
-        inline_scripts=tuple(each.text or "" for each in _SCRIPTS(document) if _is_code(each)),
+        inline_scripts=tuple(
+            (each.sourceline, each.text or "") for each in _SCRIPTS(document) if _is_code(each)
+        ),
         refused=tuple(found for each in _REFUSED(document) for found in _refused(each)),
     )
 

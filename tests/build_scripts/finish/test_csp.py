@@ -1,5 +1,8 @@
+from urllib.parse import urlsplit
+
 import pytest
 
+from build_scripts.configuration import site_url
 from build_scripts.finish import csp, page
 
 # The SHA-256 of "let a=1", as a browser computes it from the text between the tags.
@@ -15,15 +18,32 @@ def policy_of(html: str) -> str:
     return html.split('Content-Security-Policy" content="')[1].split('"')[0]
 
 
-def test_a_page_allows_its_own_inline_script_by_hash_and_nothing_else():
-    html, problems = finished('<meta charset="utf-8"><script>let a=1</script>', "a.html")
+def test_a_page_allows_its_inline_script_by_hash_and_nothing_else():
+    html, _ = finished('<meta charset="utf-8"><script>let a=1</script>', "a.html")
 
-    assert problems == []
     assert policy_of(html) == (
         "default-src 'none'; base-uri 'self'; form-action 'self'; "
         f"script-src 'self' {HASH}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'"
     )
+
+
+def test_an_inline_script_that_is_not_the_themes_stops_the_build():
+    page_with_two = '<meta charset="utf-8">\n<script src="a.js"></script><script>let a=1</script>'
+
+    assert finished(page_with_two, "a.html")[1] == [
+        f"a.html:2: an inline script that is not the theme's, {HASH}; "
+        "write a module in docs/javascripts"
+    ]
+
+
+@pytest.mark.parametrize("home", ["/", "/reference/"])
+def test_the_scripts_of_the_theme_are_known_wherever_the_site_lies(site, home):
+    html = (site / "index.html").read_text(encoding="utf-8")
+    moved = html.replace(f'new URL("{urlsplit(site_url()).path}",', f'new URL("{home}",')
+
+    assert len(page.read(moved).inline_scripts) == len(csp.THEME_SCRIPTS)
+    assert finished(moved, "index.html")[1] == []
 
 
 def test_data_in_a_script_element_is_no_script():
