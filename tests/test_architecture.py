@@ -153,14 +153,42 @@ def test_nothing_in_the_build_needs_the_tests():
     assert users == []
 
 
+WORKER = re.compile(r"""new URL\(["'](\.[^"']+\.js)["'], import\.meta\.url\)""")
+
+
+def scripts():
+    paths = sorted((ROOT / "docs" / "javascripts").rglob("*.js"))
+    return {path: path.read_text(encoding="utf-8") for path in paths}
+
+
 def test_modules_of_the_page_import_only_each_other():
-    scripts = sorted((ROOT / "docs" / "javascripts").rglob("*.js"))
-    sources = {path: path.read_text(encoding="utf-8") for path in scripts}
     missing = [
         f"{path.name} imports {address}"
-        for path, source in sources.items()
+        for path, source in scripts().items()
         for address in re.findall(r"""(?:from|import)\s+["']([^"']+)["']""", source)
         if not (path.parent / address).is_file()
     ]
 
     assert missing == []
+
+
+def test_every_worker_that_a_module_starts_is_there():
+    named = [
+        (path.name, address, (path.parent / address).is_file())
+        for path, source in scripts().items()
+        for address in WORKER.findall(source)
+    ]
+
+    assert len(named) >= 2
+    assert [each for each in named if not each[2]] == []
+
+
+def test_no_script_names_an_address_on_another_host():
+    # Namespaces of markup look like addresses and are never asked.
+    named = {
+        address
+        for source in scripts().values()
+        for address in re.findall(r"""["'`](\w*:?//[^"'`/]+[^"'`]*)["'`]""", source)
+    }
+
+    assert {each for each in named if not each.startswith("http://www.w3.org/")} == set()
