@@ -16,7 +16,7 @@ HOME_OF_THE_SITE = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
 THEME_SCRIPTS = frozenset(
     (
         # reads and writes the choices of a reader
-        "'sha256-frNoT9rNKIH2e5QomDJzop2HdNi8gmIq+bZajsEDKpA='",
+        "'sha256-jyuCo0ECUNe/6qbnKZH3SnZtiUN3c94dYv4u8yob8IE='",
         # light or dark before the first paint
         "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
         # opens the tab that an address names

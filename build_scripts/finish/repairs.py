@@ -15,6 +15,11 @@ REPAIRS = (
     (re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"'), r"\1"),
     # Firefox fetches the next page unasked, and the policy refuses that with an error.
     (re.compile(r'<link rel="(?:next|prev)" href="[^"]*">'), ""),
+    # The first choice, what the system prefers, is nobody's choice and is not stored.
+    (
+        re.compile(r'\{try\{(t\.setItem\((a\.pathname\+"\."\+e),JSON\.stringify\(_\)\))\}'),
+        r"{try{_.index===0?t.removeItem(\2):\1}",
+    ),
     # An empty tabindex is no number.
     (re.compile(r' tabindex=""'), ""),
 )

@@ -12,7 +12,7 @@ from build_scripts import checks
 from build_scripts.content.load import sources
 from build_scripts.failure import BuildError, stop_if
 from build_scripts.paths import ROOT
-from build_scripts.prove import browsers, fuzz_content, fuzz_input, mutants, record, same
+from build_scripts.prove import browsers, crawl, fuzz_content, fuzz_input, mutants, record, same
 from build_scripts.prove.record import Proof
 
 SEED = 2026
@@ -91,6 +91,7 @@ PROOFS: dict[str, Callable[[], Proof]] = {
     "input": wrong_input,
     "content": wrong_content,
     "mutants": mutants.prove,
+    "requests": crawl.prove,
     "browsers": browsers.other_browsers,
     "grades": browsers.grades,
 }

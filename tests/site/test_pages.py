@@ -6,6 +6,7 @@ from build_scripts.finish.links import html_files
 from build_scripts.paths import ROOT
 
 SOURCE = re.compile(r'<p class="source-file">Source file: (?:<a [^>]*>)?<code>([^<]+)</code>')
+STORED_CHOICES = "localStorage.length"
 
 
 def test_every_page_names_the_file_it_came_from(site):
@@ -45,8 +46,9 @@ def test_search_finds_a_term_of_the_field(page, address):
     assert "kantarjian-2003" in page.locator(".md-search-result__link").first.get_attribute("href")
 
 
-def test_the_reader_can_choose_dark_pages(page, address):
+def test_the_reader_can_choose_dark_pages_and_only_that_choice_is_stored(page, address):
     page.goto(address)
+    assert page.evaluate(STORED_CHOICES) == 0
     scheme = page.locator("body")
 
     # From the system's preference to light, and from light to dark.
@@ -55,6 +57,10 @@ def test_the_reader_can_choose_dark_pages(page, address):
     page.locator("label[for=__palette_2]").click()
 
     assert scheme.get_attribute("data-md-color-scheme") == "slate"
+    assert page.evaluate(STORED_CHOICES) == 1
+
+    page.locator("label[for=__palette_0]").click()
+    assert page.evaluate(STORED_CHOICES) == 0
 
 
 def test_a_term_of_the_glossary_is_explained_where_it_stands(page, address):

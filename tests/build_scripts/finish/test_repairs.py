@@ -16,6 +16,11 @@ from build_scripts.finish.repairs import repaired
             '<input class="md-toggle" type="checkbox" id="__drawer">',
         ),
         ('<label for="a" tabindex="">', '<label for="a">'),
+        (
+            '{try{t.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
+            '{try{_.index===0?t.removeItem(a.pathname+"."+e):'
+            't.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
+        ),
         ('<link rel="prev" href=".."><link rel="next" href="../criteria/">', ""),
     ],
 )
