@@ -34,6 +34,10 @@ REQUEST_KEYS = (
 )
 
 
+BAD_LINK = "The course of this link cannot be used; ask for the link again, or enter the course"
+BAD_FILE = "The course of this file cannot be used; correct the file, or enter the course"
+
+
 def run(text: str) -> str:
     """The answer to a course, or to a request for parts of an answer, as one line of JSON.
 
@@ -144,7 +148,7 @@ def _answer_fragment(fragment: object, wanted: Wanted, before: list[FieldError])
         document = share.read_fragment(fragment if isinstance(fragment, str) else "")
     except FieldError as error:
         return _refused([*before, error])
-    return _answer_course(document, wanted, before)
+    return _carried(_answer_course(document, wanted, before), BAD_LINK)
 
 
 def _answer_saved(saved: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
@@ -153,7 +157,14 @@ def _answer_saved(saved: object, wanted: Wanted, before: list[FieldError]) -> di
         document = json_text.read(saved if isinstance(saved, str) else "")
     except FieldError as error:
         return _refused([*before, error])
-    return _answer_course(document, wanted, before)
+    return _carried(_answer_course(document, wanted, before), BAD_FILE)
+
+
+def _carried(answer: dict[str, Any], advice: str) -> dict[str, Any]:
+    """The answer to a course that came from elsewhere; what to do comes before its errors."""
+    if not answer["ok"]:
+        answer["errors"].insert(0, {"field": "", "message": advice})
+    return answer
 
 
 def _answer_pasted(pasted: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:

@@ -8,8 +8,15 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from build_scripts.configuration import site_url
+from calculator import json_text, share
+from calculator.course_document import read_course
 
+DISPUTED = """{"phase": "chronic", "assessments": [
+    {"month": 3, "ph_positive_cells": 18, "metaphases": 20, "hematologic_response": "complete"},
+    {"month": 12, "daily_dose_mg": 400, "ph_positive_cells": 7, "metaphases": 20,
+     "bcr_abl1_is_percent": 4.2}]}"""
 RESULT = "[data-section=answer] table"
+
 
 @pytest.fixture
 def calculator(page: Page, address: str) -> Page:
@@ -379,8 +386,31 @@ def test_a_link_carries_the_course_and_clearing_takes_it_out_of_the_address(
     other.locator("[data-action=clear]").click()
     expect(field(other, 1, "month")).to_have_value("")
     assert other.url == f"{address}calculator/"
-    other.get_by_role("button", name="Undo clear").click()
+    other.get_by_role("button", name="Undo").click()
     expect(field(other, 2, "bcr_abl1_is_percent")).to_have_value("4.2")
+
+
+def test_a_link_is_said_to_be_found_at_once_and_nothing_is_lost_where_python_does_not_start(
+    context, address
+):
+    course = read_course(json_text.read(DISPUTED), [])
+    page = context.new_page()
+    page.route(re.compile(r"\.wasm$"), lambda route: route.abort())
+    page.goto(f"{address}calculator/#{share.fragment(course)}")
+    expect(headline(page)).to_have_text("Opening the course of the link")
+    type_in(page, 1, month="24")
+    expect(page.locator("[data-failure]")).to_be_visible()
+    expect(page.locator("[data-opening]")).to_be_visible()
+
+    page.unroute(re.compile(r"\.wasm$"))
+    page.get_by_role("button", name="Try again").click()
+    expect(headline(page)).to_have_text("Nine rule sets, four different answers")
+    expect(page.locator("[data-opening]")).to_be_hidden()
+    page.get_by_role("link", name="Trace").click()
+    expect(page.locator("#trace-heading")).to_be_focused()
+    assert page.url.endswith(f"#{share.fragment(course)}")
+    page.get_by_role("button", name="Undo").click()
+    expect(field(page, 1, "month")).to_have_value("24")
 
 
 @pytest.mark.parametrize(
@@ -388,6 +418,7 @@ def test_a_link_carries_the_course_and_clearing_takes_it_out_of_the_address(
     [
         ("course=2.eyJ9", "This link is of version 2; this page reads version 1."),
         ("course=1.eyJ9e", "This link is damaged, perhaps cut short"),
+        ("course=1.e30", "The course of this link cannot be used; ask for the link again"),
     ],
 )
 def test_a_link_that_cannot_be_read_says_what_to_do(page, address, fragment, words):

@@ -1,11 +1,9 @@
 // Carrying a course away and bringing it back: copy, print, link, file, clear and its undo.
 
-import { collect, isUntouched } from "./form.js";
+import { collect } from "./form.js";
 import { tell } from "./opening.js";
 
-export function carry({ page, form, put, say, entered, question, forget }) {
-  let cleared = null;
-
+export function carry({ page, form, put, open, undo, say, entered, question, forget }) {
   const part = async (name, more = {}) => (await question({ entered: entered(), parts: [name], ...more }))[name];
   const address = () => location.origin + location.pathname;
 
@@ -61,7 +59,7 @@ export function carry({ page, form, put, say, entered, question, forget }) {
         if (!file) return;
         const opened = await question({ saved: await file.text(), parts: ["typed"] });
         tell(page, opened.errors);
-        if (opened.typed) await put(opened.typed);
+        if (opened.typed) await open(opened.typed);
       };
       picker.click();
     },
@@ -83,23 +81,17 @@ export function carry({ page, form, put, say, entered, question, forget }) {
       say(`${typed.assessments.length} visits added`);
     },
     clear: async () => {
-      const typed = collect(form);
-      cleared = isUntouched(typed) ? cleared : typed;
-      const address = new URL(location.href);
-      address.hash = "";
-      address.search = "";
-      history.replaceState(history.state, "", address.pathname);
+      undo.keep();
+      history.replaceState(history.state, "", location.pathname);
       await put({});
       forget();
       page.querySelector("[data-copied]").hidden = true;
       page.querySelector("[data-link]").hidden = true;
-      form.querySelector("[data-action=undo]").hidden = !cleared;
       say("Cleared. Undo brings everything back");
     },
     undo: async () => {
-      form.querySelector("[data-action=undo]").hidden = true;
-      if (cleared) await put(cleared);
-      cleared = null;
+      const typed = undo.take();
+      if (typed) await put(typed);
     },
   };
 }

@@ -4,37 +4,69 @@ import { start } from "../runtime/client.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const CASE_ID = /^[a-z0-9-]{1,80}$/;
+const LINK = "#course=";
+const OPENING = "Opening the course of the link";
 
-export async function openFromAddress({ page, put, question }) {
-  const open = async () => {
-    const opened = await fromAddress(question);
-    if (!opened) return;
-    tell(page, opened.errors);
-    if (opened.typed) await put(opened.typed, opened.view);
-  };
-  globalThis.addEventListener("hashchange", open);
-  await open();
-}
+// A link is opened at once or, where the calculator could not start, when it did: the function
+// returned is to be called then.
+export function openFromAddress({ page, form, open, question, quietly }) {
+  let waits = false;
+  let asking = false;
 
-async function fromAddress(question) {
-  const id = new URLSearchParams(location.search).get("case");
-  try {
-    if (location.hash.startsWith("#course=")) return await question({ fragment: location.hash, parts: ["typed"] });
-    if (id !== null) return await openCase(id);
-  } catch (error) {
-    if (error.name !== "RuntimeFailure" && error.name !== "AbortError") throw error;
+  function wait(isWaiting) {
+    waits = isWaiting;
+    page.querySelector("[data-opening]").hidden = !isWaiting;
+    if (page.querySelector("[data-idle]").hidden) return;
+    const headline = page.querySelector("[data-headline]");
+    headline.textContent = isWaiting ? OPENING : headline.dataset.headline;
   }
-  return null;
+
+  async function show(opened) {
+    tell(page, opened.errors);
+    if (opened.typed) await open(opened.typed, opened.view);
+  }
+
+  async function openLink() {
+    if (!form.isConnected) return globalThis.removeEventListener("hashchange", openLink);
+    if (!location.hash.startsWith(LINK)) return;
+    wait(true);
+    asking = true;
+    const opened = await question({ fragment: location.hash, parts: ["typed"] }).catch(quietly);
+    asking = false;
+    if (!opened) return;
+    wait(false);
+    await show(opened);
+  }
+
+  globalThis.addEventListener("hashchange", openLink);
+  if (location.hash.startsWith(LINK)) openLink();
+  else openCase().then((opened) => opened && show(opened));
+  return () => waits && !asking && openLink();
 }
 
 // A worked case comes with the verdicts that were computed when the site was built.
-async function openCase(id) {
+async function openCase() {
+  const id = new URLSearchParams(location.search).get("case");
+  if (id === null) return null;
   const missing = { errors: [{ message: `There is no worked case “${id}”; choose one from the list of cases` }] };
   if (!CASE_ID.test(id)) return missing;
   // Python starts while the case arrives.
   start().catch(() => {});
   const response = await fetch(new URL(`assets/cases/${id}.json`, ROOT));
   return response.ok ? response.json() : missing;
+}
+
+// The address keeps the course of a link while the reader goes about the page.
+export function keepLink(event) {
+  if (!location.hash.startsWith(LINK)) return;
+  const link = event.target.closest("a");
+  const to = new URL(link?.getAttribute("href") ?? link?.getAttribute("xlink:href") ?? "", location.href);
+  const place = to.pathname === location.pathname && document.getElementById(to.hash.slice(1));
+  if (!link || !place) return;
+  event.preventDefault();
+  place.tabIndex = -1;
+  place.focus();
+  place.scrollIntoView();
 }
 
 export function tell(page, errors = []) {

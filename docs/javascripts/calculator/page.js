@@ -4,10 +4,11 @@ import { ask, cancel, start, watch } from "../runtime/client.js";
 import { carry } from "./carry.js";
 import { showState } from "./engine_bar.js";
 import { addVisit, collect, fill, isEmpty, isUntouched, nameVisits, sortVisits, visitsOf } from "./form.js";
-import { controlAt, showEchoes, showErrors, summarize } from "./messages.js";
-import { openFromAddress } from "./opening.js";
+import { showEchoes, showErrors, summarize } from "./messages.js";
+import { keepLink, openFromAddress } from "./opening.js";
 import { mountScores } from "./scores.js";
 import { clearSections, showSections } from "./sections.js";
+import { undoOf } from "./undo.js";
 import { verify } from "./verify.js";
 
 const TYPING_PAUSE = 150;
@@ -164,6 +165,12 @@ export function mount(page) {
     return refresh();
   }
 
+  // Another course takes the place of what is entered, which can be brought back.
+  function open(entered, view) {
+    undo.keep();
+    return put(entered, view);
+  }
+
   // The start of treatment is asked for where visits go by date.
   function datesWanted() {
     const details = [...form.querySelectorAll(".visit__details[open]")];
@@ -182,6 +189,7 @@ export function mount(page) {
 
   const headline = page.querySelector("[data-headline]");
   headline.dataset.headline = headline.textContent;
+  const undo = undoOf(form);
   const actions = {
     start: () => {
       canceled = false;
@@ -214,10 +222,11 @@ export function mount(page) {
       field.focus();
     },
     verify: () => verify(page),
-    ...carry({ page, form, put, say, entered: () => answered, question, forget: rest }),
+    ...carry({ page, form, put, open, undo, say, entered: () => answered, question, forget: rest }),
   };
 
   page.querySelector("[data-calculator]").parentElement.addEventListener("click", (event) => {
+    keepLink(event);
     const button = event.target.closest("[data-action]");
     if (button) Promise.resolve(actions[button.dataset.action]?.(button)).catch(quietly);
   });
@@ -237,15 +246,15 @@ export function mount(page) {
     event.preventDefault();
     submit();
   });
-  const unwatch = watch((state) => {
-    if (form.isConnected) showState(page, state);
-    else unwatch?.();
-  });
-
   mountScores(page, quietly);
   nameVisits(form);
   if (kept) put(kept);
-  openFromAddress({ page, form, put, question, controlAt });
+  const reopen = openFromAddress({ page, form, open, question, quietly });
+  const unwatch = watch((state) => {
+    if (!form.isConnected) return unwatch?.();
+    showState(page, state);
+    if (state.name === "ready") reopen();
+  });
   whenIdle(() => form.isConnected && !canceled && start().catch(() => {}));
 }
 
