@@ -10,8 +10,9 @@ from typing import Any
 from calculator import changes, dosing, evidence, note, pathway, share
 from calculator.course import Course
 from calculator.diagnosis import AtDiagnosis
-from calculator.drawing import answer, chart, doses, glance, options, strip, trace, what_if
+from calculator.drawing import answer, chart, doses, glance, near, options, strip, trace, what_if
 from calculator.drawing import evidence as drawn_evidence
+from calculator.drawing.markup import join
 from calculator.drawing.strip_table import LinkedRow
 from calculator.evaluate import Evaluation
 from calculator.gates import WARNS, gates, reasons_to_stop, unanswered
@@ -122,10 +123,12 @@ def _layers(asked: Answer) -> dict[str, str]:
 
 
 def _what_if(asked: Answer) -> dict[str, str]:
-    """The markup of what would change the verdicts: the one layer that runs the rules again."""
+    """The thresholds that lie near, and what would change the verdicts: the rules run again."""
     if reasons_to_stop(asked.course):
         return {}
-    return {"what-if": what_if.what_if(asked.evaluations, asked.changes)}
+    sets = asked.evaluations
+    shown = join(near.near_thresholds(sets), what_if.what_if(sets, asked.changes))
+    return {"what-if": shown}
 
 
 def _practice_layers(asked: Answer) -> dict[str, str]:

@@ -1,0 +1,42 @@
+"""Near a threshold, as a table."""
+
+from calculator.drawing.near import near_thresholds
+from calculator.report import evaluations_of
+from calculator.rules import RULES
+from tests.calculator.drawing.markup_text import captions, rows
+from tests.calculator.patients import course_of, visit
+
+
+def drawn(**measured):
+    return near_thresholds(evaluations_of(course_of(visit(12, **measured)), RULES))
+
+
+def test_sets_that_put_an_edge_on_the_same_side_stand_together():
+    assert rows(drawn(ph_positive_cells=7, metaphases=20)) == [
+        [
+            "Ph+ 35 %",
+            "7 of 20 = 35 %, month 12: on 35 %"
+            "ELN 2009, ELN 2006: Failure above 35 %, without 35 % itself"
+            "Kantarjian 2003: MCyR below 35 %, without 35 % itself",
+            "None of these rule sets names one",
+        ]
+    ]
+
+
+def test_a_second_test_stands_beside_the_set_that_asks_for_it():
+    ((_, _, asked),) = rows(drawn(bcr_abl1_is_percent="0.11"))
+
+    assert asked == (
+        "ELN 2013: Loss of MMR in two consecutive tests, one of them at least 1 %"
+        "The others name none"
+    )
+
+
+def test_how_near_is_said_to_be_ours():
+    assert captions(drawn(bcr_abl1_is_percent="0.11"))[0].startswith(
+        "Near a threshold Near is ours: one metaphase"
+    )
+
+
+def test_a_value_far_from_every_threshold_makes_no_table():
+    assert drawn(bcr_abl1_is_percent="5") is None
