@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
-from build_scripts.finish import csp, hints, links, offline, page, repairs, sbom, sums
+from build_scripts.finish import csp, hints, links, offline, page, repairs, sbom, search, sums
 from build_scripts.paths import BUILD, ROOT, SITE
 
 PROJECT = ROOT / "pyproject.toml"
@@ -36,6 +36,7 @@ def finish(folder: Path) -> int:
 
     Returns how many pages there are.
     """
+    search.mend(folder)
     pages: dict[Path, page.Page] = {}
     refused: list[str] = []
     for path in links.html_files(folder):

@@ -7,12 +7,16 @@ from build_scripts.failure import BuildError
 from build_scripts.paths import DOCS, STAGE
 
 TEMPLATE = ".j2"
+# In their order: each may build on those before it.
+STYLESHEETS = ("tokens", "base", "components", "plots", "calculator", "print")
 
 
 def hand_written() -> dict[str, bytes]:
-    """The files of docs/ that are published as they stand."""
+    """The files of docs/ that are published as they stand, and the stylesheets in one."""
     files = sorted(path for path in DOCS.rglob("*") if path.is_file() and path.suffix != TEMPLATE)
-    return {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in files}
+    published = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in files}
+    styles = [published.pop(f"stylesheets/{name}.css") for name in STYLESHEETS]
+    return {**published, "stylesheets/site.css": b"".join(styles)}
 
 
 def merged(*sources: dict[str, str | bytes]) -> dict[str, bytes]:

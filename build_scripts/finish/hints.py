@@ -17,7 +17,9 @@ WORKERS = {
     "lazy": "javascripts/runtime/lazy/worker.js",
     "robust": "javascripts/runtime/robust_worker.js",
 }
-IMPORT = re.compile(r'^(?:import|export)\b[^"\']*["\'](\.[^"\']+)["\']', re.MULTILINE)
+IMPORT = re.compile(
+    r'(?:^(?:import|export)\b[^"\']*|\bimport\()["\'](\.[^"\']+)["\']', re.MULTILINE
+)
 HEAD_END = "</head>"
 
 

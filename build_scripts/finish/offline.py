@@ -27,7 +27,7 @@ def _within(base: str, address: str) -> str | None:
     return normpath((PurePosixPath(base).parent / path).as_posix())
 
 
-def _loaded(site: Path, name: str) -> set[str]:
+def loaded(site: Path, name: str) -> set[str]:
     """What the browser fetches by itself to show a page."""
     found = page.read((site / name).read_text(encoding="utf-8"))
     loaded = {_within(name, each.address) for each in found.references if each.is_loaded}
@@ -56,7 +56,7 @@ def _strings(value: object) -> set[str]:
 def manifest(site: Path) -> str:
     """The list as JSON. Its version changes with any of the files."""
     paths = {*PAGES, *_runtime(site)}
-    paths |= {each for name in PAGES for each in _loaded(site, name)}
+    paths |= {each for name in PAGES for each in loaded(site, name)}
     paths |= {each.relative_to(site).as_posix() for kind in CASES for each in site.glob(kind)}
     paths |= {each for entry in MODULES for each in hints.modules(site, entry)}
     bodies = {path: (site / path).read_bytes() for path in sorted(paths)}

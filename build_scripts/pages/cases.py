@@ -54,6 +54,7 @@ def _index(content: Content) -> Page:
         description="Courses with the verdict of every rule set; the calculator is tested on them.",
         file="content/cases",
         wide=True,
+        indexed=False,
         values={"rows": rows, "sets": list(content.criteria_sets.values())},
     )
 

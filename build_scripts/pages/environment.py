@@ -79,7 +79,8 @@ def source_link(
     words = f"{name}: {locator}" if locator else name
     if locator and reference == of:
         words = locator
-    return element("a", words, class_="src", href=f"{root}references/#{reference}")
+    href = f"{root}references/#{reference}"
+    return element("a", words, class_="src", data_search_exclude="yes", href=href)
 
 
 def number_word(number: int) -> str:

@@ -67,4 +67,4 @@ def source_file(file: str) -> str:
     """The line at the end of a page: the file it came from, as an edit link where that is known."""
     url = edit_url(file)
     name = f'<a href="{url}"><code>{file}</code></a>' if url else f"<code>{file}</code>"
-    return f'<p class="source-file">Source file: {name}</p>'
+    return f'<p class="source-file" data-search-exclude="yes">Source file: {name}</p>'

@@ -27,6 +27,7 @@ def pages(content: Content) -> Iterator[Page]:
         title="References",
         description="Every source of this site, with how far our copy of it was checked.",
         file="content/references.yaml",
+        indexed=False,
         values={
             "count": len(references),
             "groups": [

@@ -35,7 +35,8 @@ def review_line(item: UpkeepItem) -> str:
     """
     by = f"by {escape(item.reviewed_by)}" if item.reviewed_by else "by no clinician"
     return (
-        f'<p class="review" data-review-by="{item.review_by.isoformat()}">'
+        '<p class="review" data-search-exclude="yes" '
+        f'data-review-by="{item.review_by.isoformat()}">'
         f"Compared with its sources {item.reviewed.isoformat()}, {by}; "
         f"due again by {item.review_by.isoformat()}. {OVERDUE}</p>"
     )

@@ -1,13 +1,11 @@
-// The calculator's page, wherever the markup of its form is found.
+// The calculator's page, wherever the markup of its form is found; other pages do not load it.
 
-import { mount } from "./calculator/page.js";
-
-function run() {
+async function run() {
   const root = document.querySelector("[data-calculator]");
-  if (root && !root.dataset.mounted) {
-    root.dataset.mounted = "yes";
-    mount(document);
-  }
+  if (!root || root.dataset.mounted) return;
+  root.dataset.mounted = "yes";
+  const { mount } = await import("./calculator/page.js");
+  if (root.isConnected) mount(document);
 }
 
 // With instant navigation the theme says when a page is there; without it, this one is.

@@ -19,7 +19,8 @@ def item(**values):
 
 def test_a_page_says_when_it_was_compared_and_that_no_clinician_did():
     assert review_line(item()) == (
-        '<p class="review" data-review-by="2027-05-21">Compared with its sources 2026-11-21, '
+        '<p class="review" data-search-exclude="yes" data-review-by="2027-05-21">'
+        "Compared with its sources 2026-11-21, "
         "by no clinician; due again by 2027-05-21. "
         '<strong class="overdue" data-overdue hidden>Review overdue</strong></p>'
     )
