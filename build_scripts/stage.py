@@ -4,19 +4,30 @@ from pathlib import Path
 
 from build_scripts import facts
 from build_scripts.failure import BuildError
+from build_scripts.pages.json_ld import described
 from build_scripts.paths import DOCS, STAGE
 
 TEMPLATE = ".j2"
+PAGE = ".md"
 # In their order: each may build on those before it.
 STYLESHEETS = ("tokens", "base", "components", "plots", "calculator", "print")
 
 
 def hand_written() -> dict[str, bytes]:
-    """The files of docs/ that are published as they stand, and the stylesheets in one."""
+    """The files of docs/ that are published as they stand, and the stylesheets in one.
+
+    A page says in its front matter what it is about.
+    """
     files = sorted(path for path in DOCS.rglob("*") if path.is_file() and path.suffix != TEMPLATE)
-    published = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in files}
+    published = {path.relative_to(DOCS).as_posix(): _published(path) for path in files}
     styles = [published.pop(f"stylesheets/{name}.css") for name in STYLESHEETS]
     return {**published, "stylesheets/site.css": b"".join(styles)}
+
+
+def _published(path: Path) -> bytes:
+    if path.suffix == PAGE:
+        return described(path.read_text(encoding="utf-8")).encode()
+    return path.read_bytes()
 
 
 def merged(*sources: dict[str, str | bytes]) -> dict[str, bytes]:

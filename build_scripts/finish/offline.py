@@ -13,7 +13,7 @@ from build_scripts.runtime.published import MANIFEST
 NAME = "assets/offline.json"
 API = "api/v1/index.json"
 # Without a network too, a link to a worked case opens and the build can be verified.
-CASES = ("assets/cases/*.json", "api/v1/cases/*.json")
+CASES = ("assets/cases/*.json", "api/v1/cases.json", "api/v1/cases/*.json")
 PAGES = ("calculator/index.html", "criteria/index.html", "offline/index.html")
 STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 MODULES = ("javascripts/site.js", hints.ENTRY, *hints.WORKERS.values())

@@ -25,12 +25,21 @@ REPAIRS = (
 )
 
 
+# Between these stands text that a reader sees.
+MARKUP = re.compile(r"(<script\b.*?</script>|<[^>]*>)", re.DOTALL)
+PERCENT = re.compile(r"(?<=\d) %")
+
+
 def repaired(html: str) -> str:
-    """The page without these faults.
+    r"""The page without these faults, each percent sign kept on the line of its number.
 
     >>> repaired('<td style="text-align: right;">1</td>')
     '<td class="align-right">1</td>'
+    >>> repaired("<p>35 %</p>")
+    '<p>35\xa0%</p>'
     """
     for fault, replacement in REPAIRS:
         html = fault.sub(replacement, html)
-    return html
+    parts = MARKUP.split(html)
+    parts[::2] = [PERCENT.sub("\u00a0%", text) for text in parts[::2]]
+    return "".join(parts)

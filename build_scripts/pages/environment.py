@@ -101,9 +101,9 @@ def slug(text: str) -> str:
 def glossed(text: str, glossary: Glossary) -> Markup:
     """A text in which each abbreviation of the glossary is explained where it first stands.
 
-    Powers of ten are set as such ("× 10⁹/L"), and a percent sign stays with its number.
+    Powers of ten are set as such ("× 10⁹/L").
     """
-    text = re.sub(r"(?<=\d) %", "\u00a0%", text.replace("x 10^9", "× 10⁹"))
+    text = text.replace("x 10^9", "× 10⁹")
     meanings = _meanings(glossary)
     pattern = _pattern(tuple(meanings))
     seen: set[str] = set()

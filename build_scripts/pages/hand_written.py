@@ -6,6 +6,7 @@ import jinja2
 
 from build_scripts.content.load import Content
 from build_scripts.pages import calculator_form, home, trust
+from build_scripts.pages.json_ld import described
 from build_scripts.pages.page import root_of, source_file
 from build_scripts.paths import DOCS, ROOT
 from calculator.parts import CHART_SET
@@ -21,7 +22,8 @@ def rendered(content: Content, templates: jinja2.Environment) -> dict[str, str]:
         path = template.removesuffix(".j2")
         root = {"root": root_of(path)}
         body = templates.get_template(template).render(values | root).strip()
-        made[path] = f"{body}\n\n{source_file(file.relative_to(ROOT).as_posix())}\n"
+        source = source_file(file.relative_to(ROOT).as_posix())
+        made[path] = described(f"{body}\n\n{source}\n")
     return made
 
 

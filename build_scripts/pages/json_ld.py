@@ -1,5 +1,6 @@
 """What a page is about, in the words of schema.org."""
 
+import re
 from json import dumps
 from typing import Any
 
@@ -7,6 +8,8 @@ from calculator.criteria import CriteriaSet
 
 CONTEXT = "https://schema.org"
 CONDITION = {"@type": "MedicalCondition", "name": "Chronic myeloid leukemia, chronic phase"}
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FIELD = re.compile(r'^(title|description): "?(.*?)"?$', re.MULTILINE)
 
 
 def medical_page(title: str, description: str, main: dict[str, Any] | None = None) -> str:
@@ -23,6 +26,19 @@ def medical_page(title: str, description: str, main: dict[str, Any] | None = Non
     if main is not None:
         page["mainEntity"] = main
     return dumps(page).replace("<", r"\u003c")
+
+
+def described(markdown: str) -> str:
+    """A hand-written page with what it is about in its front matter.
+
+    A page without a title and a description is returned as it is.
+    """
+    front = _FRONT_MATTER.match(markdown)
+    said = dict(_FIELD.findall(front[1])) if front else {}
+    if said.keys() != {"title", "description"}:
+        return markdown
+    line = f"json_ld: {dumps(medical_page(said['title'], said['description']))}\n"
+    return f"{markdown[: front.end(1)]}{line}{markdown[front.end(1) :]}"
 
 
 def medical_guideline(of: CriteriaSet, citation: str) -> dict[str, Any]:
