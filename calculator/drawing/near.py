@@ -25,7 +25,9 @@ def near_thresholds(evaluations: Sequence[Evaluation]) -> Markup | None:
             name = f"{SCALES[each.quantity].short_name} {plain(each.edge)} %"
             grouped.setdefault(name, []).append((evaluation.criteria_set.short_title, each))
     rows: list[Row] = [(name, (_sides(found), _repeats(found))) for name, found in grouped.items()]
-    return table("Near a threshold", HEADS, rows, note=WORDS) if rows else None
+    if not rows:
+        return None
+    return element("div", table("Near a threshold", HEADS, rows, note=WORDS), class_="no-print")
 
 
 def _sides(found: Found) -> Markup:

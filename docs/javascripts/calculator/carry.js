@@ -5,7 +5,8 @@ import { tell } from "./opening.js";
 
 export function carry({ page, form, put, open, undo, say, entered, question, forget }) {
   const part = async (name, more = {}) => (await question({ entered: entered(), parts: [name], ...more }))[name];
-  const address = () => location.origin + location.pathname;
+  const address = location.origin + location.pathname;
+  page.querySelector("[data-address]").textContent = address;
 
   async function copyText(text, words) {
     const preview = page.querySelector("[data-copied]");
@@ -23,14 +24,11 @@ export function carry({ page, form, put, open, undo, say, entered, question, for
   return {
     copy: async (button) => {
       const with_course = page.querySelector("[data-with-course]").checked;
-      const texts = await part("note", { address: address(), with_course });
+      const texts = await part("note", { address, with_course });
       const chosen = page.querySelector("[data-ascii]").checked ? texts.ascii : texts;
       await copyText(chosen[button.dataset.copy], button.textContent.replace("Copy ", ""));
     },
-    print: () => {
-      page.querySelector("[data-address]").textContent = address();
-      globalThis.print();
-    },
+    print: () => globalThis.print(),
     save: async () => {
       const { file } = await part("share");
       const link = document.createElement("a");
