@@ -254,14 +254,7 @@ def _events() -> Shared:
         for month in ("1", "12"):
             yield (
                 f"month {month}, {event.label}",
-                [
-                    _point(
-                        around,
-                        (event,),
-                        _visit(month, event, around),
-                    )
-                    for around in WELL
-                ],
+                [_point(around, (event,), _visit(month, event, around)) for around in WELL],
             )
 
 

@@ -103,7 +103,7 @@ def glossed(text: str, glossary: Glossary) -> Markup:
 
     Powers of ten are set as such ("× 10⁹/L").
     """
-    text = text.replace("x 10^9", "× 10⁹")
+    text = text.replace("x 10^9", "× 10⁹").replace("10^9", "10⁹")
     meanings = _meanings(glossary)
     pattern = _pattern(tuple(meanings))
     seen: set[str] = set()

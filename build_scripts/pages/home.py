@@ -58,13 +58,10 @@ def _steps(of: CriteriaSet) -> str:
 
 
 def trials(content: Content) -> dict:
-    """What raising imatinib gave against a change of the TKI, and in the 2003 study alone."""
-    pairs = [
-        pair
-        for study in content.studies.values()
-        if study.role == COMPARED
-        for pair in _main_comparisons(study)
-    ]
+    """What raising imatinib gave against a change of the TKI, by year, and in 2003 alone."""
+    compared = [each for each in content.studies.values() if each.role == COMPARED]
+    compared.sort(key=lambda each: content.references[each.reference].year or 9999)
+    pairs = [pair for study in compared for pair in _main_comparisons(study)]
     study = content.studies[FIRST_STUDY]
     alone = next(each for each in rates(study) if each.result.id == FIRST_RESULT)
     return {"pairs": pairs, "alone": alone, "alone_study": study, "axis": forest_axis()}
