@@ -51,13 +51,21 @@ def links(folder: Path, page: str) -> str:
     worker = WORKERS["lazy" if "lazy" in manifest else "robust"]
     start = PurePosixPath(page).parent.as_posix()
     lines = []
+    # The page would hold a whole preloaded runtime for its worker, some 30 MB; a prefetched one
+    # waits in the browser's cache. The lazy runtime is small, and a preload comes sooner.
+    hint = "preload" if "lazy" in manifest else "prefetch"
     # The largest file first: a browser asks for a few at a time, in this order.
-    for path, kind in {**fetched(manifest), MANIFEST: ""}.items():
-        what = 'rel="preload" as="fetch" crossorigin' + (f' type="{kind}"' if kind else "")
-        lines.append(f'<link {what} href="{relpath(path, start)}">')
+    for path, kind in fetched(manifest).items():
+        lines.append(_fetch(hint, relpath(path, start), kind))
+    lines.append(_fetch("preload", relpath(MANIFEST, start)))
     found = dict.fromkeys([*modules(folder, worker), *modules(folder, ENTRY)])
     lines += [f'<link rel="modulepreload" href="{relpath(path, start)}">' for path in found]
     return "".join(lines)
+
+
+def _fetch(hint: str, href: str, kind: str = "") -> str:
+    media = f' type="{kind}"' if kind else ""
+    return f'<link rel="{hint}" as="fetch" crossorigin{media} href="{href}">'
 
 
 def finished(html: str, folder: Path, page: str) -> str:

@@ -33,8 +33,8 @@ def hinted(site, runtimes, page=PAGE):
     return hints.finished(page, site, "calculator/index.html")
 
 
-def fetch(path, kind=""):
-    return f'<link rel="preload" as="fetch" crossorigin{kind} href="../{path}">'
+def fetch(path, kind="", hint="preload"):
+    return f'<link rel="{hint}" as="fetch" crossorigin{kind} href="../{path}">'
 
 
 def module(path):
@@ -62,8 +62,8 @@ def test_the_robust_runtime_is_hinted_where_it_answers_alone(site):
     found = hinted(site, {"robust": ROBUST})
 
     links = (
-        fetch("a/library.zip")
-        + fetch("a/python.wasm", WASM)
+        fetch("a/library.zip", hint="prefetch")
+        + fetch("a/python.wasm", WASM, hint="prefetch")
         + fetch("assets/runtime.json")
         + module("runtime/robust_worker.js")
         + module("runtime/downloads.js")
