@@ -28,6 +28,7 @@ METHODS = {
         "95 % intervals are Wilson score intervals of the printed counts, unless called printed."
     ),
     "method/edges": "With 20 metaphases 35, 65, 90 and 95 % are exact results.",
+    "method/fields": "Limits and examples of the calculator's fields are those that it accepts.",
 }
 _KINDS = {
     "criteria_sets": "criteria",

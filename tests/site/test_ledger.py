@@ -1,11 +1,10 @@
-"""Every figure that a generated page shows comes from a record of the ledger."""
+"""Every figure that a page shows comes from a record of the ledger."""
 
 import re
 from html.parser import HTMLParser
 
 from build_scripts.finish.links import html_files
 from build_scripts.ledger import records
-from build_scripts.paths import DOCS
 
 FIGURE = re.compile(r"\d\s*%|\b\d+/\d+\b")
 WITHOUT_END = frozenset(("br", "col", "hr", "img", "input", "link", "meta"))
@@ -55,17 +54,14 @@ def figures_of(text):
     return found
 
 
-def generated_pages(site):
-    """The built pages, but for the calculator's, whose figures are the limits of its fields."""
-    written = {f"{path.stem}/index.html" for path in DOCS.glob("*.md")}
+def built_pages(site):
+    """Every built page by its place, with its figures."""
     for path in html_files(site):
-        place = path.relative_to(site).as_posix()
-        if place not in written | {"404.html", "calculator/index.html"}:
-            yield place, figures_of(path.read_text(encoding="utf-8"))
+        yield path.relative_to(site).as_posix(), figures_of(path.read_text(encoding="utf-8"))
 
 
 def test_every_percentage_and_fraction_lies_in_a_record(site):
-    loose = {place: found.loose for place, found in generated_pages(site) if found.loose}
+    loose = {place: found.loose for place, found in built_pages(site) if found.loose}
 
     assert loose == {}
 
@@ -74,7 +70,7 @@ def test_every_record_that_a_page_names_is_in_the_ledger(site, content):
     known = records(content).keys()
     unknown = {
         place: sorted(found.named - known)
-        for place, found in generated_pages(site)
+        for place, found in built_pages(site)
         if found.named - known
     }
 
