@@ -12,7 +12,7 @@ from calculator.course_document import read_course
 from calculator.criteria import SET_ORDER
 from calculator.diagnosis import read_at_diagnosis
 from calculator.drawing import scores as drawn_scores
-from calculator.fields import FieldError, Fields, dotted, in_order_of_input
+from calculator.fields import FieldError, Fields, Path, dotted, in_order_of_input
 from calculator.gates import gates
 from calculator.parts import PARTS, WHOLE_REPORTS, Answer, Wanted
 from calculator.pasting import read_pasted
@@ -35,6 +35,7 @@ REQUEST_KEYS = (
 
 
 BAD_LINK = "The course of this link cannot be used; ask for the link again, or enter the course"
+NO_FILE = "This file is no saved course; choose a file that this page saved, or enter the course"
 BAD_FILE = "The course of this file cannot be used; correct the file, or enter the course"
 
 
@@ -102,11 +103,18 @@ def _answer_entered(entered: object, wanted: Wanted, before: list[FieldError]) -
     errors: list[FieldError] = []
     course = read_course(entry.document, errors)
     in_form = [FieldError(entry.place_in_form(each.path), each.message) for each in errors]
-    known = {each.path for each in entry.errors}
-    refused = [*before, *entry.errors, *(each for each in in_form if each.path not in known)]
+    new = [each for each in in_form if not _follows(each.path, entry.errors)]
+    refused = [*before, *entry.errors, *new]
     if course is None or refused:
         return _refused(in_order_of_input(refused, entered)) | {"reading": _readings(entry, None)}
     return _answer(course, wanted) | {"reading": _readings(entry, course)}
+
+
+def _follows(path: Path, unreadable: tuple[FieldError, ...]) -> bool:
+    """Whether an error only says that what could not be read is not there."""
+    known = {each.path for each in unreadable}
+    dates = {(*each.path[:-1], "month") for each in unreadable if each.path[-1:] == ("date",)}
+    return path in known | dates or (bool(known) and path == ("assessments",))
 
 
 def _readings(entry: Entry, course: Course | None) -> list[dict[str, Any]]:
@@ -156,7 +164,7 @@ def _answer_saved(saved: object, wanted: Wanted, before: list[FieldError]) -> di
     try:
         document = json_text.read(saved if isinstance(saved, str) else "")
     except FieldError as error:
-        return _refused([*before, error])
+        return _carried(_refused([*before, error]), NO_FILE)
     return _carried(_answer_course(document, wanted, before), BAD_FILE)
 
 

@@ -105,7 +105,9 @@ def _check_cytogenetics(source: Fields, values: dict[str, Any]) -> None:
     if cells is not None and total is not None and cells > total:
         source.reject(("ph_positive_cells",), f"must not be above metaphases, {total}, got {cells}")
     if source.has("ph_positive_cells") and source.has("ph_positive_percent"):
-        source.reject(("ph_positive_percent",), "stands beside ph_positive_cells; give one of them")
+        source.reject(
+            ("ph_positive_percent",), "stands beside a count of Ph+ cells; give one of them"
+        )
 
 
 def _check_detection(source: Fields, values: dict[str, Any]) -> None:

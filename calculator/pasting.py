@@ -6,6 +6,7 @@ stay as typed: the form reads them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 from calculator.course import Assessment
@@ -13,6 +14,7 @@ from calculator.fields import FieldError, shortened
 from calculator.reading import FORM_KEYS
 
 MAX_ROWS = 500
+_OTHER_SEPARATORS = re.compile(r"\S\s*[,;|]\s*\S.*[,;|]|;|\d\s+\d")
 ORDER = (
     "month",
     "daily_dose_mg",
@@ -58,13 +60,20 @@ def read_pasted(text: str) -> list[dict[str, str]]:
     Raises FieldError with what to do where there is no table, a head is not known, or a row has
     more cells than there are columns.
     """
-    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    rows = [cells for line in text.splitlines() if (cells := _cells(line))]
     if not rows:
         raise FieldError((), "Nothing was pasted; copy the cells in the spreadsheet first")
     if len(rows) > MAX_ROWS + 1:
         raise FieldError((), f"{len(rows)} rows were pasted; at most {MAX_ROWS} visits are read")
+    if "\t" not in text and any(_OTHER_SEPARATORS.search(row[0]) for row in rows):
+        raise FieldError(
+            (),
+            "The cells are not apart by tabs; open the file as a spreadsheet and copy from there",
+        )
     columns = _columns(rows[0])
     listed = rows[1:] if columns else rows
+    if not listed:
+        raise FieldError((), "Only the names of columns were pasted; copy the visits with them")
     names = columns or ORDER
     for number, row in enumerate(listed, start=1):
         if len(row) > len(names):
@@ -76,12 +85,20 @@ def read_pasted(text: str) -> list[dict[str, str]]:
     return [_visit(names, row) for row in listed]
 
 
+def _cells(line: str) -> list[str]:
+    """The cells of a row without quotation marks; empty ones at the end do not count."""
+    cells = [each.strip().strip('"').strip() for each in line.split("\t")]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
 def _columns(heads: list[str]) -> tuple[str, ...]:
     """The fields that the heads name; empty where the first row is a visit already."""
-    if heads[0].strip()[:1].isdigit():
+    if heads[0][:1].isdigit():
         return ()
     named = [_field(each) for each in heads]
-    unknown = [each.strip() for each, name in zip(heads, named, strict=True) if name is None]
+    unknown = [each for each, name in zip(heads, named, strict=True) if name is None]
     if unknown:
         raise FieldError(
             (),
@@ -107,5 +124,4 @@ def _field(head: str) -> str | None:
 
 
 def _visit(names: tuple[str, ...], row: list[str]) -> dict[str, str]:
-    pairs = zip(names, (each.strip() for each in row), strict=False)
-    return {name: text for name, text in pairs if text}
+    return {name: text for name, text in zip(names, row, strict=False) if text}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from calculator.calendar_months import months_between, read_date
-from calculator.course import PHASES, Assessment, Circumstances
+from calculator.course import MONTHS, PHASES, Assessment, Circumstances
 from calculator.fields import FieldError, Fields, Path, quoted
 from calculator.quantities import plain
 from calculator.typed_bcr_abl1 import IS_PERCENT, UNITS, read_bcr_abl1
@@ -171,7 +171,9 @@ class _Reader:
 
     def _month(self, source: Fields, values: dict[str, Any], *, typed_something: bool) -> None:
         typed, dated = _typed(source, "month"), _typed(source, "date")
-        if not typed and dated:
+        if typed and dated:
+            source.reject(("date",), "stands beside a month; keep one of the two")
+        elif dated:
             self._month_from_date(source, values, dated)
         elif not typed and typed_something:
             source.reject(("month",), "write the months since imatinib start, such as 12")
@@ -190,6 +192,11 @@ class _Reader:
             if month < 0:
                 raise UnreadableError(
                     "lies before the start of imatinib; correct one of the two dates"
+                )
+            if month > MONTHS.high:
+                raise UnreadableError(
+                    f"lies more than {MONTHS.high} months after the start of imatinib; correct one "
+                    "of the two dates"
                 )
         except UnreadableError as error:
             self.errors.append(FieldError(path, str(error)))

@@ -51,6 +51,8 @@ def _assessment_warnings(each: Assessment) -> Iterator[str]:
     if dose is not None and dose not in USUAL_DOSES_MG:
         yield f"a daily dose of {plain(dose)} mg is unusual; check it"
     total = each.metaphases
+    if total is not None and ph_positive is None:
+        yield f"{total} metaphases without a number of Ph+ cells are no result; add it"
     few = total is not None and total < METAPHASES_USUALLY_ASKED_FOR
     if ph_positive is not None and few and each.cytogenetic_method != "fish":
         yield (

@@ -118,6 +118,28 @@ def test_an_error_of_the_form_is_not_repeated_by_the_course():
     ] == ["phase"]
 
 
+@pytest.mark.parametrize(
+    ("visit", "fields"),
+    [
+        ({"month": "twelve"}, ["assessments[0].month"]),
+        ({"date": "2024-13-01", "daily_dose_mg": "400"}, ["assessments[0].date"]),
+    ],
+)
+def test_what_cannot_be_read_is_not_called_missing_too(visit, fields):
+    found = answer(entered={"phase": "chronic", "assessments": [visit]})["errors"]
+
+    assert [each["field"] for each in found] == fields
+
+
+def test_a_link_or_a_file_that_cannot_be_used_says_first_what_to_do():
+    assert answer(fragment="#course=1.e30")["errors"][0]["message"] == (
+        "The course of this link cannot be used; ask for the link again, or enter the course"
+    )
+    assert answer(saved='{"phase": "chronic"}')["errors"][0]["message"] == (
+        "The course of this file cannot be used; correct the file, or enter the course"
+    )
+
+
 def test_parts_without_the_report_leave_it_out():
     answered = answer(course=COURSE, parts=["strip", "share"])
 
@@ -250,8 +272,13 @@ def test_a_saved_course_is_answered_like_the_course():
     assert answer(saved="{")["errors"] == [
         {
             "field": "",
+            "message": "This file is no saved course; choose a file that this page saved, or "
+            "enter the course",
+        },
+        {
+            "field": "",
             "message": "is no JSON at line 1, column 2: expected a key in double quotes or }",
-        }
+        },
     ]
     assert answer(saved=None, parts=["typed"])["errors"] == [
         {"field": "course", "message": "is missing"}

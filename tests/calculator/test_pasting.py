@@ -68,3 +68,26 @@ def test_what_is_no_table_of_visits_says_what_to_do(pasted, message):
         read_pasted(pasted)
 
     assert refused.value.message == message
+
+
+@pytest.mark.parametrize(
+    "text", ["3,400,complete,18", "Month;Dose\n3;400", "3 400 complete", "3 | 400 | 18"]
+)
+def test_cells_that_are_not_apart_by_tabs_are_refused_with_what_to_do(text):
+    with pytest.raises(FieldError, match="open the file as a spreadsheet and copy from there"):
+        read_pasted(text)
+
+
+def test_heads_without_a_visit_are_refused():
+    with pytest.raises(FieldError, match="Only the names of columns were pasted"):
+        read_pasted("Month\tDose\t\n")
+
+
+def test_quotation_marks_windows_lines_and_empty_cells_at_the_end_do_not_count():
+    assert read_pasted('"Month"\tDose\t\r\n"3"\t 400 \t\t\r\n\t\t\r\n') == [
+        {"month": "3", "daily_dose_mg": "400"}
+    ]
+
+
+def test_one_column_of_months_with_decimal_commas_is_read():
+    assert read_pasted("3\n5,5\n12") == [{"month": "3"}, {"month": "5,5"}, {"month": "12"}]

@@ -174,6 +174,22 @@ def test_an_entry_that_cannot_be_read_says_what_to_write(visit, expected):
         assert found == {f"assessments[0].{key}": message for key, message in expected.items()}
 
 
+@pytest.mark.parametrize(
+    ("visit", "message"),
+    [
+        (
+            {"date": "2099-01-01"},
+            "lies more than 600 months after the start of imatinib; correct one of the two dates",
+        ),
+        ({"date": "2024-03-01", "month": "3"}, "stands beside a month; keep one of the two"),
+    ],
+)
+def test_a_date_that_is_far_off_or_has_a_month_beside_it_is_refused(visit, message):
+    found = messages(read_entered(entered({"month": ""} | visit, start_date="2024-01-15")))
+
+    assert found == {"assessments[0].date": message}
+
+
 def test_dates_that_cannot_be_true_are_refused():
     assert messages(
         read_entered(entered({"date": "2024-01-01", "month": ""}, start_date="2024-01-15"))

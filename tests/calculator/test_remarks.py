@@ -51,7 +51,10 @@ def notes(name, *visits, as_of=None):
                 "result, the 2003 paper prints no minimum"
             ],
         ),
-        ({"metaphases": 19}, []),
+        (
+            {"metaphases": 19},
+            ["Month 12: 19 metaphases without a number of Ph+ cells are no result; add it"],
+        ),
         ({"ph_positive_percent": 5, "metaphases": 19, "cytogenetic_method": "fish"}, []),
     ],
 )

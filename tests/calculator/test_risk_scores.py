@@ -89,6 +89,16 @@ def test_a_eutos_score_of_87_is_still_low(basophils, spleen, group):
 
 
 @pytest.mark.parametrize(
+    ("basophils", "spleen", "value", "group"), [("2", "0", "14", "low"), ("8", "10", "96", "high")]
+)
+def test_the_worked_eutos_values_of_another_program_are_ours_too(basophils, spleen, value, group):
+    """Examples 1 and 2 in the documentation of `eutos_cml_score`, R package cliot 1.0.0."""
+    found = score("eutos", basophils_percent=basophils, spleen_cm=spleen)
+
+    assert (found.value, found.group) == (Decimal(value), group)
+
+
+@pytest.mark.parametrize(
     ("spleen", "group"), [("0.6", "low"), ("2", "intermediate"), ("14", "high")]
 )
 def test_the_sokal_groups_lie_at_0_8_and_1_2(spleen, group):

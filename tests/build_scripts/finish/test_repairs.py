@@ -37,6 +37,4 @@ def test_a_text_field_keeps_what_it_may_complete():
 def test_a_percent_sign_stays_with_its_number_in_text_and_nowhere_else():
     page = '<p title="5 %">35 % of <b>20</b> %</p><script>"35 %"</script>'
 
-    assert repaired(page) == (
-        '<p title="5 %">35\u00a0% of <b>20</b> %</p><script>"35 %"</script>'
-    )
+    assert repaired(page) == ('<p title="5 %">35\u00a0% of <b>20</b> %</p><script>"35 %"</script>')
