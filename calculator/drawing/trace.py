@@ -17,7 +17,7 @@ HEADS = ("Criterion", "Your value", "Outcome", "Source")
 
 
 def traces(evaluations: Iterable[Evaluation], notes: dict[str, list[str]], root: str) -> Markup:
-    """One layer per set, in the fixed order; those that meet a criterion are open."""
+    """One layer per set, in the fixed order."""
     return join(*(trace(each, notes.get(each.criteria_set.id, []), root) for each in evaluations))
 
 

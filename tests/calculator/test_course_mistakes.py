@@ -103,7 +103,8 @@ KNOWN_OF_A_VISIT = (
         ),
         (
             {"month": 1, "ph_positive_cells": 7, "metaphases": 20, "ph_positive_percent": 35},
-            "assessments[0].ph_positive_percent: stands beside a count of Ph+ cells; give one of them",
+            "assessments[0].ph_positive_percent: stands beside a count of Ph+ cells; give one of "
+            "them",
         ),
         (
             {"month": 1, "bcr_abl1_detected": False, "bcr_abl1_is_percent": 0.1},
