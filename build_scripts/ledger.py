@@ -18,7 +18,7 @@ from build_scripts.content.study_tables import Characteristic, PatientResponse, 
 from build_scripts.content.term_histories import TermHistory
 from build_scripts.intervals import rounded
 from calculator.criteria import Criterion, DoseStep
-from calculator.describe import criterion_text, range_signs
+from calculator.describe import EDGE_SIGNS, criterion_text, range_text
 from calculator.mutations import Mutation, MutationTable
 from calculator.quantities import plain
 from calculator.responses import FishRule, ResponseClass
@@ -211,7 +211,7 @@ _SAYS: dict[type, Callable[[Any], str]] = {
     TermHistory: lambda each: each.beware or each.term,
     Mutation: lambda each: f"{each.name}: {len(each.imatinib)} values for imatinib",
     ResponseClass: lambda each: (
-        f"{each.name}: {range_signs(each.range)}, printed as {each.printed}"
+        f"{each.name}: {range_text(each.range, EDGE_SIGNS)}, printed as {each.printed}"
     ),
     Characteristic: _characteristic,
     StatusRow: lambda each: f"{each.group}, {each.label}: {each.patients} patients",

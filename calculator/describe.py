@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from calculator.course import Assessment
@@ -69,40 +69,23 @@ _MUTATION_CLASS_WORDS = {
 _QUANTITY_WORDS = {PH: "Ph+ metaphases", BCR: "BCR::ABL1 IS"}
 
 
-def range_text(wanted: Range) -> str:
-    """A range in words, each edge with its side.
+EDGE_WORDS = {"above": "above", "at_least": "at least", "up_to": "up to", "below": "below"}
+EDGE_SIGNS = {"above": ">", "at_least": "\u2265", "up_to": "\u2264", "below": "<"}
+
+
+def range_text(wanted: Range, words: Mapping[str, str] = EDGE_WORDS) -> str:
+    """A range, each edge with its side: in words, or in the signs of rulers and tables.
 
     >>> range_text(Range(above=Decimal(35), up_to=Decimal(95)))
     'above 35 and up to 95 %'
+    >>> range_text(Range(above=Decimal(35)), EDGE_SIGNS)
+    '> 35 %'
     """
     if wanted == Range(up_to=Decimal(0)):
         return "0 %"
-    low = high = ""
-    if wanted.above is not None:
-        low = f"above {plain(wanted.above)}"
-    elif wanted.at_least is not None:
-        low = f"at least {plain(wanted.at_least)}"
-    if wanted.up_to is not None:
-        high = f"up to {plain(wanted.up_to)}"
-    elif wanted.below is not None:
-        high = f"below {plain(wanted.below)}"
-    return f"{' and '.join(part for part in (low, high) if part)} %"
-
-
-def range_signs(wanted: Range) -> str:
-    """A range in signs, as rulers and tables print it: `> 35`, `1 to < 10`."""
-    if wanted == Range(up_to=Decimal(0)):
-        return "0 %"
-    low = high = ""
-    if wanted.above is not None:
-        low = f"> {plain(wanted.above)}"
-    elif wanted.at_least is not None:
-        low = f"\u2265 {plain(wanted.at_least)}"
-    if wanted.up_to is not None:
-        high = f"\u2264 {plain(wanted.up_to)}"
-    elif wanted.below is not None:
-        high = f"< {plain(wanted.below)}"
-    return " and ".join(part for part in (low, high) if part) + " %"
+    edges = {side: getattr(wanted, side) for side in words}
+    said = (f"{words[side]} {plain(edge)}" for side, edge in edges.items() if edge is not None)
+    return f"{' and '.join(said)} %"
 
 
 def response_text(response: ResponseDefinition) -> str:

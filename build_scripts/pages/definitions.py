@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_scripts.content.load import Content
 from build_scripts.pages.page import Page
-from calculator.describe import RESPONSE_WORDS, range_signs
+from calculator.describe import EDGE_SIGNS, RESPONSE_WORDS, range_text
 from calculator.responses import Definitions
 
 MOLECULAR_WORDS = {
@@ -55,7 +55,11 @@ def _source(content: Content, source: Definitions) -> dict:
 
 
 def _class(found, word: str) -> dict:
-    return {"found": found, "word": word[:1].upper() + word[1:], "range": range_signs(found.range)}
+    return {
+        "found": found,
+        "word": word[:1].upper() + word[1:],
+        "range": range_text(found.range, EDGE_SIGNS),
+    }
 
 
 def _response(found) -> dict:
@@ -63,7 +67,7 @@ def _response(found) -> dict:
     return {
         "found": found,
         "word": word[:1].upper() + word[1:],
-        "range": range_signs(found.range) if found.range is not None else "complete",
+        "range": range_text(found.range, EDGE_SIGNS) if found.range is not None else "complete",
         "measured": {
             "ph_positive_percent": "Ph+ %",
             "bcr_abl1_is_percent": "BCR::ABL1 % IS",

@@ -58,7 +58,7 @@ def environment(content: Content) -> jinja2.Environment:
         plain=plain,
         gloss=lambda text: glossed(text, content.glossary),
         criterion=describe.criterion_text,
-        range_signs=describe.range_signs,
+        range_signs=lambda wanted: describe.range_text(wanted, describe.EDGE_SIGNS),
         capitalized=capitalized,
         slug=slug,
         record_of_file=record_of_file,

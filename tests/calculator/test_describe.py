@@ -110,7 +110,10 @@ def test_a_criterion_reads_as_one_sentence(criterion, text):
 def test_a_range_is_written_with_the_side_of_each_edge(edges, words, signs):
     wanted = Range(**{word: Decimal(edge) for word, edge in edges.items()})
 
-    assert (describe.range_text(wanted), describe.range_signs(wanted)) == (words, signs)
+    assert (describe.range_text(wanted), describe.range_text(wanted, describe.EDGE_SIGNS)) == (
+        words,
+        signs,
+    )
 
 
 @pytest.mark.parametrize(

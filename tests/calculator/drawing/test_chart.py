@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from calculator.drawing.chart import MOLECULAR, chart
+from calculator.drawing.chart import chart
+from calculator.drawing.tracks import MOLECULAR
 from calculator.rules import RULES
 from tests.calculator.drawing.markup_text import rows, tree, words
 from tests.calculator.patients import course_of, visit
@@ -132,6 +133,14 @@ def test_the_bands_of_a_set_are_named():
     assert {"failure", "warning", "optimal"} <= set(
         texts(drawn(visit(12, ph_positive_percent=10)), "t-plot t-band")
     )
+
+
+def test_a_band_is_named_only_where_its_name_fits():
+    made = drawn(visit(48, ph_positive_percent=10))
+    everywhere, wide = (texts(made, f"t-plot t-band{each}") for each in ("", " t-band--wide"))
+
+    assert len(marks(made, "b-optimal")) > everywhere.count("optimal") == 1
+    assert wide == ["optimal", "warning", "failure", "warning", "failure"]
 
 
 def test_a_set_without_rows_on_a_ruler_draws_points_alone():
