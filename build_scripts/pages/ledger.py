@@ -1,5 +1,6 @@
 """The claim ledger: every record of the site in one table."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from build_scripts.content.load import Content
@@ -25,6 +26,8 @@ KIND_WORDS = {
     "references": "references",
     "glossary": "glossary",
 }
+COPIES = (*VERIFICATION_WORDS.values(), "ours")
+_BY_FILE = ("criteria", "definitions", "studies", "vendor", "audits")
 _PLACES = {
     "criteria": "criteria/",
     "definitions": "definitions/{1}/",
@@ -45,22 +48,65 @@ _PLACES = {
 
 
 def pages(content: Content) -> Iterator[Page]:
-    """The page of the ledger."""
-    rows = [_row(each) for each in records(content).values()]
+    """The index of the ledger and a page for each kind of record."""
+    rows = [_row(content, each) for each in records(content).values()]
+    kinds = {kind: [each for each in rows if each["kind"] == kind] for kind in KIND_WORDS}
     yield Page(
-        path="ledger.md",
+        path="ledger/index.md",
         template="ledger.md.j2",
         title="Claim ledger",
         description="Every claim of the site with its source, the place in it, and our copy.",
         file="build_scripts/ledger.py",
-        wide=True,
         indexed=False,
         values={
-            "rows": rows,
-            "kinds": list(dict.fromkeys(each["kind"] for each in rows)),
-            "copies": [*VERIFICATION_WORDS.values(), "ours"],
+            "count": len(rows),
+            "copies": COPIES,
+            "kinds": [_summary(kind, found) for kind, found in kinds.items()],
         },
     )
+    for kind, found in kinds.items():
+        yield _kind_page(kind, found)
+
+
+def _kind_page(kind: str, rows: list[dict]) -> Page:
+    return Page(
+        path=f"ledger/{_slug(kind)}.md",
+        template="ledger_kind.md.j2",
+        title=f"Claim ledger: {KIND_WORDS[kind]}",
+        description=f"Every claim of this kind with its source and our copy: {KIND_WORDS[kind]}.",
+        file="build_scripts/ledger.py",
+        wide=True,
+        indexed=False,
+        values={"count": len(rows), "copies": COPIES, "groups": _groups(kind, rows)},
+    )
+
+
+def _slug(kind: str) -> str:
+    return kind.replace("_", "-")
+
+
+def _summary(kind: str, rows: list[dict]) -> dict:
+    counted = Counter(each["copy"] for each in rows)
+    return {
+        "words": KIND_WORDS[kind],
+        "slug": _slug(kind),
+        "count": len(rows),
+        "copies": {each: counted[each] for each in COPIES},
+    }
+
+
+def _groups(kind: str, rows: list[dict]) -> list[dict]:
+    """The records of each file together, where a file has many; otherwise all together."""
+    if kind not in _BY_FILE:
+        return [{"name": KIND_WORDS[kind], "rows": rows}]
+    files: dict[str, list[dict]] = {}
+    for row in rows:
+        files.setdefault(row["file"], []).append(row)
+    return [{"name": _name(file, found), "rows": found} for file, found in files.items()]
+
+
+def _name(file: str, rows: list[dict]) -> str:
+    return next((each["source"] for each in rows if each["source"]), file)
 
 
 def place_of(record: Record) -> str | None:
@@ -73,13 +119,14 @@ def place_of(record: Record) -> str | None:
     return place.format(*parts, "") if place else None
 
 
-def _row(record: Record) -> dict:
-    kind = record.id.split("/")[0]
+def _row(content: Content, record: Record) -> dict:
+    kind, _, rest = record.id.partition("/")
     ours = record.ours or record.level is None
     return {
         "record": record,
-        "kind": KIND_WORDS[kind],
+        "kind": kind,
+        "file": rest.split("/")[0].split(".")[0],
+        "source": content.references[record.reference].short if record.reference else None,
         "copy": "ours" if ours else VERIFICATION_WORDS[record.level],
-        "level": None if ours else record.level,
         "place": place_of(record),
     }

@@ -35,17 +35,22 @@ function compare(a, b) {
   return a.localeCompare(b, document.documentElement.lang || undefined);
 }
 
-/** Shows the choices of a form and hides the rows that they leave out. */
+/** Shows the choices of a form and hides the rows that they leave out; groups with a match open. */
 export function makeFilter(form) {
-  const table = document.getElementById(form.dataset.filters);
+  const groups = document.getElementById(form.dataset.filters);
   const count = document.querySelector(`[data-filter-count="${form.dataset.filters}"]`);
-  const rows = [...table.querySelectorAll("tbody tr[id]")];
+  const rows = [...groups.querySelectorAll("tbody tr[id]")];
   const choices = [...form.querySelectorAll("[data-filter]")];
+  const openAtFirst = new Set(groups.querySelectorAll("details[open]"));
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     for (const row of rows) row.hidden = !choices.every((choice) => fits(row, choice));
-    for (const body of table.tBodies) body.hidden = ![...body.rows].some((row) => row.id && !row.hidden);
+    const isFiltered = choices.some((choice) => choice.value.trim());
+    for (const group of groups.querySelectorAll("details")) {
+      group.hidden = !group.querySelector("tbody tr[id]:not([hidden])");
+      group.open = isFiltered ? !group.hidden : openAtFirst.has(group);
+    }
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = count.textContent.replace(number, shown);
   });

@@ -69,3 +69,28 @@ def test_a_term_of_the_glossary_is_explained_where_it_stands(page, address):
     page.goto(f"{address}criteria/kantarjian-2003/")
 
     assert page.locator("article abbr[title]").count() > 0
+
+
+def test_a_filter_opens_the_groups_in_which_rows_fit_and_hides_the_others(page, address):
+    page.goto(f"{address}evidence/")
+    groups = page.locator("#evidence-table details")
+    open_at_first = [each.get_attribute("open") is not None for each in groups.all()]
+
+    page.get_by_label("Question").select_option("First-line dose")
+
+    shown = page.locator("#evidence-table details[open]:not([hidden])")
+    assert shown.locator("summary").all_inner_texts()[0].startswith("First-line dose")
+    rows = shown.locator("tbody tr[id]:not([hidden])").count()
+    assert page.locator("[data-filter-count]").inner_text().startswith(f"{rows} of ")
+    page.get_by_label("Question").select_option("")
+    assert [each.get_attribute("open") is not None for each in groups.all()] == open_at_first
+
+
+def test_a_closed_group_of_rows_is_printed(page, address):
+    page.goto(f"{address}evidence/")
+    row = page.locator("#evidence-table details:not([open]) tbody tr").first
+    on_screen = row.evaluate("(each) => each.checkVisibility()")
+
+    page.emulate_media(media="print")
+
+    assert (on_screen, row.evaluate("(each) => each.checkVisibility()")) == (False, True)

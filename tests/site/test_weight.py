@@ -4,7 +4,13 @@ import gzip
 
 import pytest
 
+from build_scripts.finish import hints, offline
+from build_scripts.finish.links import html_files
+
+PAGE_BUDGET = 160_000
 INDEX_BUDGET = 60_000
+# Runtimes have budgets of their own; the icons are drawn by the browser's own frame.
+OWN_BUDGET = ("assets/lazy/", "assets/pyodide/", "assets/calculator/")
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml")
 
 
@@ -21,6 +27,23 @@ def sent(site):
         return known[path]
 
     return size
+
+
+def first_view(site, page):
+    """The page and all that the browser fetches by itself to show it."""
+    files = {page, "sitemap.xml", *offline.loaded(site, page)}
+    is_calculator = hints.MARK in (site / page).read_text(encoding="utf-8")
+    for script in {each for each in files if each.startswith("javascripts/")}:
+        if is_calculator or script != hints.ENTRY:
+            files.update(hints.modules(site, script))
+    return {each for each in files if not each.startswith(OWN_BUDGET)}
+
+
+def test_the_first_view_of_every_page_keeps_its_budget(site, sent):
+    pages = [path.relative_to(site).as_posix() for path in html_files(site)]
+    weights = {page: sum(map(sent, first_view(site, page))) for page in pages}
+
+    assert {page: weight for page, weight in weights.items() if weight > PAGE_BUDGET} == {}
 
 
 def test_the_search_index_keeps_its_budget(sent):
