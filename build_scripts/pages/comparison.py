@@ -1,6 +1,7 @@
 """The page that sets raising the dose against changing the TKI."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from build_scripts.content.comparison import Point, Strategy, ToxicityRow
 from build_scripts.content.load import Content
@@ -73,8 +74,21 @@ def _point(content: Content, key: str, index: int, point: Point) -> dict:
     return {
         "point": point,
         "record": f"comparison/{key}/points/{index}",
-        "rows": list(quoted_rows(content, point.rows)),
+        "outcomes": [
+            {"of": rows[0], "rows": rows}
+            for rows in _by_outcome(list(quoted_rows(content, point.rows)))
+        ],
     }
+
+
+def _by_outcome(rows: list[dict]) -> Iterator[list[dict]]:
+    """The rows, with the arms of one outcome of one study together."""
+    for _, found in groupby(rows, key=lambda each: (each["study"], each["label"], each["month"])):
+        together = list(found)
+        if all(each["arm"] for each in together) and len({e["group"] for e in together}) == 1:
+            yield together
+        else:
+            yield from ([each] for each in together)
 
 
 def _toxicity(index: int, row: ToxicityRow) -> dict:

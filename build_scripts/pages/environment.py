@@ -44,6 +44,7 @@ def environment(content: Content) -> jinja2.Environment:
     ) -> Markup:
         return source_link(content, context["root"], reference, locator, of)
 
+    found = disputes(content)
     made.globals.update(
         icon=icons.icon,
         verdict=icons.verdict,
@@ -51,7 +52,8 @@ def environment(content: Content) -> jinja2.Environment:
         our_copy=icons.our_copy,
         our_copy_mark=icons.our_copy_mark,
         src=src,
-        disputes=disputes(content),
+        disputes=found,
+        disputed={record for record, each in found.items() if any(one.by_us for one in each)},
         percent_95=element("span", "95 %", data_record="method/interval"),
     )
     made.filters.update(

@@ -15,13 +15,13 @@ def quoted_rows(content: Content, names: tuple[str, ...]) -> Iterator[dict[str, 
         result = next(each for each in study.results if each.id == result_id)
         arm = study.arm_of(result)
         found = rate(study, result)
-        patients = "; ".join(each for each in (arm.title if arm else None, result.group) if each)
         yield {
             "href": f"evidence/{study_id}/#{result_id}",
             "study": content.references[study.reference_of(result)].short,
             "label": result.label,
             "month": result.at_month,
-            "patients": patients,
+            "arm": arm.title if arm else None,
+            "group": result.group,
             "counts": found.counts,
             "percent": found.percent,
             "interval": found.interval,

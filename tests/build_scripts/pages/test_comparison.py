@@ -66,3 +66,20 @@ def test_a_quoted_row_carries_counts_interval_and_link():
         "interval": "1–30",
         "record": "studies/start-r/mcyr-never-responded-imatinib",
     }
+
+
+def test_the_arms_of_one_outcome_stand_in_one_line():
+    outcomes = [
+        (each["of"]["label"], [row["arm"] for row in each["rows"]])
+        for column in PAGE.values["columns"]
+        if column["id"] == "switch"
+        for each in column["groups"][0]["points"][0]["outcomes"]
+    ]
+
+    arms = ["Dasatinib 70 mg twice daily", "Imatinib 400 mg twice daily"]
+    assert outcomes == [
+        ("Complete hematologic response", arms),
+        ("Major cytogenetic response", arms),
+        ("Complete cytogenetic response", arms),
+        ("Major molecular response", arms),
+    ]
