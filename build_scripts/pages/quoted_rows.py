@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from build_scripts.content.load import Content
-from build_scripts.pages.rates import rate
-from calculator.drawing.markup import Markup
+from build_scripts.content.study_results import StudyResult
+from build_scripts.pages.rates import Rate, rate
+from calculator.drawing.markup import Markup, join
 
 
 def quoted_rows(content: Content, names: tuple[str, ...]) -> Iterator[dict[str, str | Markup]]:
@@ -22,9 +23,15 @@ def quoted_rows(content: Content, names: tuple[str, ...]) -> Iterator[dict[str, 
             "month": result.at_month,
             "arm": arm.title if arm else None,
             "group": result.group,
-            "counts": found.counts,
-            "percent": found.percent,
+            "figure": _figure(result, found),
             "interval": found.interval,
             "plot": found.plot,
             "record": found.record,
         }
+
+
+def _figure(result: StudyResult, found: Rate) -> Markup:
+    """"13/34, 38 %", "42 % of 39", or the percentage alone."""
+    if result.responders is not None:
+        return join(found.counts, ", ", found.percent)
+    return join(found.percent, " ", found.counts) if result.evaluable else found.percent

@@ -57,12 +57,11 @@ def test_the_appraisals_did_not_recommend_high_dose_imatinib():
 
 def test_a_quoted_row_carries_counts_interval_and_link():
     (row,) = quoted_rows(CONTENT, ("start-r/mcyr-never-responded-imatinib",))
-    shown = {key: str(row[key]) for key in ("href", "counts", "percent", "interval", "record")}
+    shown = {key: str(row[key]) for key in ("href", "figure", "interval", "record")}
 
     assert shown == {
         "href": "evidence/start-r/#mcyr-never-responded-imatinib",
-        "counts": "1/15",
-        "percent": "7 %",
+        "figure": "1/15, 7 %",
         "interval": "1–30",
         "record": "studies/start-r/mcyr-never-responded-imatinib",
     }
