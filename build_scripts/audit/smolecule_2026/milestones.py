@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from build_scripts.audit.result import Check, Evidence, check, found, listed, same
+from build_scripts.audit.result import Check, Evidence, check, found, listed, same, the_one
 from build_scripts.audit.smolecule_2026.page import PAGE, percent_of, row
 from calculator.course import Assessment, Course
 from calculator.criteria import CriteriaSet
@@ -111,17 +111,17 @@ def losses(evidence: Evidence) -> Iterator[Check]:
     for name, title in EDITIONS.items():
         rules = found(evidence.content.criteria_sets, name, "criteria set")
         for response in ("CHR", "CCyR", "MMR"):
-            category = next(
-                each.category
+            losses_of_it = [
+                each
                 for each in rules.any_time
                 if isinstance(each.argument, ResponseDefinition) and each.argument.name == response
-            )
+            ]
             yield same(
                 f"milestones.loss-of-{response.lower()}.{name}",
                 f"Loss of {response}, by {title}",
                 f"{TABLE}, any time",
                 "suboptimal",
-                category,
+                the_one(losses_of_it, f"rule on the loss of {response} in {title}").category,
             )
         clones = {
             clone: each.category

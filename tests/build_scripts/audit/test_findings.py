@@ -115,6 +115,17 @@ def test_content_that_a_check_needs_and_does_not_find_is_told(changes, message):
     assert message in said
 
 
+def test_a_rule_of_an_edition_that_the_page_is_held_to_and_that_is_gone_is_told():
+    rules = CONTENT.criteria_sets["eln-2006"]
+    kept = tuple(each for each in rules.milestones if each.due_month is not None)
+    without = with_item("criteria_sets", "eln-2006", milestones=kept)
+
+    assert messages(without, PAGE) == [
+        "the audit needs one rule on the loss of CHR in ELN 2006, and there are 0; put it back, "
+        "or change the check"
+    ]
+
+
 def test_a_problem_names_the_line_of_its_finding():
     index = FINDINGS.index(finding("splenomegaly"))
     problems = list(audit.check(with_finding("splenomegaly", kind="undecidable")))
