@@ -12,7 +12,16 @@ from build_scripts import checks
 from build_scripts.content.load import sources
 from build_scripts.failure import BuildError, stop_if
 from build_scripts.paths import ROOT
-from build_scripts.prove import browsers, crawl, fuzz_content, fuzz_input, mutants, record, same
+from build_scripts.prove import (
+    accessible,
+    browsers,
+    crawl,
+    fuzz_content,
+    fuzz_input,
+    mutants,
+    record,
+    same,
+)
 from build_scripts.prove.record import Proof
 
 SEED = 2026
@@ -92,6 +101,7 @@ PROOFS: dict[str, Callable[[], Proof]] = {
     "content": wrong_content,
     "mutants": mutants.prove,
     "requests": crawl.prove,
+    "accessible": accessible.prove,
     "browsers": browsers.other_browsers,
     "grades": browsers.grades,
 }
