@@ -182,5 +182,5 @@ def _months(end: Decimal) -> Iterator[Markup]:
         x = across(Decimal(month), end)
         yield element("line", class_="s-tick", x1=x, x2=x, y1="474", y2="479")
         anchor = "start" if month == 0 else "end" if month == end else "middle"
-        words = f"{month} months" if month == end else str(month)
-        yield text_at("t-plot", x, 493, words, anchor=anchor)
+        yield text_at("t-plot", x, 493, str(month), anchor=anchor)
+    yield text_at("t-plot", "0", 493, "month", dx="-6", anchor="end")
