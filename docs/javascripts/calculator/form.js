@@ -54,7 +54,7 @@ export function fill(form, entered) {
   const typed = entered.assessments ?? [];
   const holder = form.querySelector("[data-visits]");
   while (visitsOf(form).length > Math.max(typed.length, 1)) holder.lastElementChild.remove();
-  for (let missing = typed.length - visitsOf(form).length; missing > 0; missing -= 1) addVisit(form);
+  addVisits(form, typed.length - visitsOf(form).length);
   visitsOf(form).forEach((visit, place) => fillGroup(visit, typed[place] ?? {}));
   for (const group of form.querySelectorAll("[data-circumstances]")) {
     fillGroup(group, entered.circumstances ?? {});
@@ -80,11 +80,20 @@ function set(control, typed) {
 let lastNumber = 1;
 
 export function addVisit(form) {
-  const template = form.querySelector("[data-visit-template]");
-  const visit = template.content.firstElementChild.cloneNode(true);
-  number(visit, ++lastNumber);
-  form.querySelector("[data-visits]").append(visit);
-  return visit;
+  addVisits(form, 1);
+  return visitsOf(form).at(-1);
+}
+
+// All at once: two hundred visits, each put into the page by itself, would hold it up for a second.
+function addVisits(form, count) {
+  const visit = form.querySelector("[data-visit-template]").content.firstElementChild;
+  const added = document.createDocumentFragment();
+  for (let missing = count; missing > 0; missing -= 1) {
+    const copy = document.importNode(visit, true);
+    number(copy, ++lastNumber);
+    added.append(copy);
+  }
+  form.querySelector("[data-visits]").append(added);
 }
 
 // A copied visit gets identifiers of its own.
