@@ -11,7 +11,7 @@ import { clearSections, showSections } from "./sections.js";
 import { undoOf } from "./undo.js";
 import { verify } from "./verify.js";
 
-const TYPING_PAUSE = 150;
+const LONGEST_PAUSE = 150;
 const SPEAKING_PAUSE = 900;
 const AFTER_VERDICTS = 200;
 const FIRST = ["view"];
@@ -26,6 +26,8 @@ export function mount(page) {
   let submitted = false;
   let asking = null;
   let typing = 0;
+  // Typing is answered after as long a pause as an answer takes: at once where that is quick.
+  let typingPause = LONGEST_PAUSE;
   let speaking = 0;
   let answered = null;
   // Who canceled the loading is asked before it begins again.
@@ -60,7 +62,9 @@ export function mount(page) {
     if (!submitted && isEmpty(entered)) return rest();
     const signal = newest();
     try {
+      const asked = performance.now();
       const answer = await question({ entered, parts: FIRST }, signal);
+      typingPause = Math.min(performance.now() - asked, LONGEST_PAUSE);
       if (!form.isConnected) return null;
       show(answer, entered);
       if (answer.ok) afterwards(entered, signal).catch(quietly);
@@ -141,7 +145,7 @@ export function mount(page) {
     keep();
     built = null;
     clearTimeout(typing);
-    typing = setTimeout(refresh, TYPING_PAUSE);
+    typing = setTimeout(refresh, typingPause);
   }
 
   async function submit() {

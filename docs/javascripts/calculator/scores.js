@@ -3,7 +3,7 @@
 import { ask } from "../runtime/client.js";
 import { showSections } from "./sections.js";
 
-const TYPING_PAUSE = 150;
+const TYPING_PAUSE = 30;
 
 export function mountScores(page, quietly) {
   const holder = page.querySelector("[data-scores]");
