@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.prove.accessible import LOOKS, Eye, states
+from build_scripts.prove.accessible import LOOKS, OPPOSITES, Eye, states
 
 # One address for each template of the site.
 KINDS = [
@@ -30,9 +30,6 @@ KINDS = [
 # Pages with wide tables and lists, and the calculator with its bars.
 LONG = ["comparison/", "dosing/", "ledger/", "pathway/", "upkeep/"]
 CASE = "calculator/?case=ph-positive-40-at-month-12"
-
-# Colors are told apart by the one half, places by the other; the proof looks at all four.
-OPPOSITES = (("light", 1280), ("dark", 390))
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
