@@ -24,8 +24,9 @@ def test_none_of_all_patients_begins_at_exactly_zero():
     assert wilson(0, 14).low == 0
 
 
-def test_all_of_all_patients_ends_at_exactly_one_hundred():
-    assert wilson(14, 14).high == 100
+@pytest.mark.parametrize("patients", range(1, 60))
+def test_all_of_all_patients_ends_at_exactly_one_hundred(patients):
+    assert wilson(patients, patients).high == 100
 
 
 def test_the_interval_mirrors_when_response_and_failure_are_exchanged():

@@ -88,6 +88,56 @@ def test_a_eutos_score_of_87_is_still_low(basophils, spleen, group):
     assert score("eutos", basophils_percent=basophils, spleen_cm=spleen).group == group
 
 
+NOTHING_FOUND = {
+    "age_years": "49",
+    "platelets_e9_per_l": "300",
+    "blasts_percent": "0",
+    "eosinophils_percent": "0",
+    "basophils_percent": "0",
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "value", "group"),
+    [
+        ({"age_years": "50", "spleen_cm": "2.7"}, "780", "low"),
+        ({"age_years": "50", "spleen_cm": "2.8"}, "784.2", "intermediate"),
+        (
+            {"platelets_e9_per_l": "1500", "blasts_percent": "5", "spleen_cm": "2.2"},
+            "1480",
+            "intermediate",
+        ),
+        (
+            {"platelets_e9_per_l": "1500", "blasts_percent": "5", "spleen_cm": "2.3"},
+            "1484.2",
+            "high",
+        ),
+    ],
+)
+def test_the_euro_groups_lie_at_780_and_1480_which_belong_to_the_lower_group(found, value, group):
+    euro = score("euro", **(NOTHING_FOUND | found))
+
+    assert (euro.value, euro.group) == (Decimal(value), group)
+
+
+@pytest.mark.parametrize(
+    ("age", "blasts", "spleen", "value", "group"),
+    [
+        ("20", "4.5", "10.8", "1.5680", "low"),
+        ("20", "4.5", "10.9", "1.5742", "intermediate"),
+        ("50", "6.5", "13.2", "2.2185", "intermediate"),
+        ("50", "6.5", "13.3", "2.2246", "high"),
+    ],
+)
+def test_the_elts_groups_lie_at_their_printed_edges(age, blasts, spleen, value, group):
+    """With 1000 platelets the last term is 0.4104 itself."""
+    elts = score(
+        "elts", age_years=age, blasts_percent=blasts, spleen_cm=spleen, platelets_e9_per_l="1000"
+    )
+
+    assert (elts.value, elts.group) == (Decimal(value), group)
+
+
 @pytest.mark.parametrize(
     ("basophils", "spleen", "value", "group"), [("2", "0", "14", "low"), ("8", "10", "96", "high")]
 )
