@@ -101,7 +101,7 @@ def warnings(texts: Iterable[str]) -> Markup | None:
         return None
     return element(
         "div",
-        element("p", "Check these entries", class_="note__title"),
+        element("p", "Check first", class_="note__title"),
         element("ul", *items),
         class_="note",
     )

@@ -58,11 +58,10 @@ def axis(scale: Scale) -> Markup:
     texts = []
     for index, mark in enumerate(scale.marks):
         anchor = "start" if index == 0 else "end" if index == len(scale.marks) - 1 else "middle"
-        unit = " %" if anchor == "end" else ""
         texts.append(
             element(
                 "text",
-                mark + unit,
+                mark,
                 class_="t-plot",
                 x=percent_of_width(scale.position(Decimal(mark))),
                 y="13",

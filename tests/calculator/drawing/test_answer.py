@@ -82,7 +82,7 @@ def test_what_leaves_no_verdict_open_is_named_alone():
 
 
 def test_unusual_entries_are_listed_and_none_make_no_box():
-    assert words(tree(answer.warnings(["Odd."]))) == "Check these entriesOdd."
+    assert words(tree(answer.warnings(["Odd."]))) == "Check firstOdd."
     assert answer.warnings([]) is None
 
 
