@@ -64,6 +64,19 @@ def test_the_kept_calculator_answers_without_a_network_and_says_how_old_it_is(ke
     expect(status(page)).to_contain_text("rules ")
 
 
+def test_the_kept_calculator_verifies_its_build_without_a_network(kept):
+    page, address, _, cut = kept
+
+    cut()
+    page.goto(address + CASE)
+    page.locator("#verify > summary").click()
+    page.locator("#verify button").click()
+
+    expect(page.locator("[data-verified]")).to_contain_text(
+        "cases give the published report.", timeout=60_000
+    )
+
+
 def test_a_page_that_was_not_kept_says_so_and_is_not_blank(kept):
     page, address, _, cut = kept
 
