@@ -8,7 +8,7 @@ missing with 404.html.
 import gzip
 import mimetypes
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -94,7 +94,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(body)
+            # A browser that turns to another page stops listening.
+            with suppress(ConnectionError):
+                self.wfile.write(body)
 
 
 @contextmanager

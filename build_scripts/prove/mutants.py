@@ -31,8 +31,10 @@ MODULES = (
     *("course_document", "criteria", "criteria_document", "definitions", "describe", "evaluate"),
     *("fields", "json_text", "judgment", "kinds", "mutations", "quantities", "remarks"),
     *("report", "responses", "rules", "sources", "timing"),
+    *("calendar_months", "dosing", "intervals", "pathway"),
 )
-"""The rules from a document to a report; what draws, writes notes and reads forms is left out."""
+"""The rules from a document to a report, the steps of the pathway and of the dose, intervals and
+dates; what draws, writes notes and reads the rest of the forms is left out."""
 
 SLOW_TESTS = ("test_whole_courses.py", "test_second_reading.py", "drawing")
 UNNOTICED = (0, 5, 33)
