@@ -34,7 +34,7 @@ def read(text: str) -> object:
     Raises FieldError at the path of the whole document: too long, too deep, or no JSON.
     """
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise FieldError((), "is longer than 1 MB; split the course or leave out visits")
+        raise FieldError((), "The text is longer than 1 MB; split the course or leave out visits")
     if _depth(text) > MAX_DEPTH:
         raise FieldError((), f"is nested deeper than {MAX_DEPTH} levels; a course needs five")
     try:

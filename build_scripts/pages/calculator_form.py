@@ -203,14 +203,17 @@ def _checkboxes(name: str, label: str, metadata: Mapping[str, object]) -> Markup
 
 
 def _gate_box(name: str, label: str, controls: list[Markup], hint: str) -> Markup:
+    ids = {each: f"{name}-{each}" for each in ("help", "effect", "error")}
+    effect, error = ids["effect"], ids["error"]
     return element(
         "fieldset",
         element("legend", label),
         element("div", *controls, class_="choices"),
-        element("span", hint, class_="help") if hint else None,
-        element("span", "", class_="effect", data_echo_for=name, hidden="hidden"),
-        element("span", "", class_="error", data_error_for=name, hidden="hidden"),
+        element("span", hint, class_="help", id=ids["help"]) if hint else None,
+        element("span", "", class_="effect", id=effect, data_echo_for=name, hidden="hidden"),
+        element("span", "", class_="error", id=error, data_error_for=name, hidden="hidden"),
         class_="gate",
+        aria_describedby=" ".join(ids[each] for each in ids if hint or each != "help"),
     )
 
 

@@ -31,7 +31,7 @@ def quoted_rows(content: Content, names: tuple[str, ...]) -> Iterator[dict[str, 
 
 
 def _figure(result: StudyResult, found: Rate) -> Markup:
-    """"13/34, 38 %", "42 % of 39", or the percentage alone."""
+    """ "13/34, 38 %", "42 % of 39", or the percentage alone."""
     if result.responders is not None:
         return join(found.counts, ", ", found.percent)
     return join(found.percent, " ", found.counts) if result.evaluable else found.percent

@@ -90,13 +90,13 @@ def test_text_that_is_no_json_is_refused_with_line_and_column(text, message):
 def test_text_longer_than_1_mb_is_refused():
     assert json_text.read('"' + "a" * 999_998 + '"') == "a" * 999_998
     assert fault('"' + "a" * 999_999 + '"') == (
-        "is longer than 1 MB; split the course or leave out visits"
+        "The text is longer than 1 MB; split the course or leave out visits"
     )
 
 
 def test_the_length_is_counted_in_bytes():
     assert fault('"' + "é" * 500_000 + '"') == (
-        "is longer than 1 MB; split the course or leave out visits"
+        "The text is longer than 1 MB; split the course or leave out visits"
     )
 
 

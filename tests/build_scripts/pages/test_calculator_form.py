@@ -112,3 +112,12 @@ def test_the_scores_have_a_field_for_each_finding():
 )
 def test_a_field_names_the_rule_sets_that_use_it(quantity, sentence):
     assert used_by(quantity) == sentence
+
+
+def test_each_question_is_described_by_its_hint_its_effect_and_its_error():
+    gates = [each for each in parsed(form()).iter("fieldset") if each.get("class") == "gate"]
+    described = {each.get("aria-describedby") for each in gates}
+
+    assert "pregnancy-help pregnancy-effect pregnancy-error" in described
+    assert "transplant_candidate-effect transplant_candidate-error" in described
+    assert len(described) == len(gates)
