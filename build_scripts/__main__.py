@@ -45,7 +45,7 @@ COMMANDS = {
         function="build_scripts.facts:compile_",
     ),
     "golden": Command(
-        summary="write tests/golden/verdicts.txt, the verdicts of the grid",
+        summary="write tests/golden: the verdicts of the grid, the figures of the content",
         function="build_scripts.impact:golden",
     ),
     "impact": Command(

@@ -20,10 +20,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from build_scripts import figures
 from build_scripts.content import strict_yaml
+from build_scripts.content.load import load
 from build_scripts.failure import BuildError
 from build_scripts.grid import LETTERS, rows, written
-from build_scripts.paths import GOLDEN, ROOT
+from build_scripts.paths import FIGURES, GOLDEN, ROOT
 from calculator import json_text
 
 NEEDED = ("calculator", "content/cases", "tests/golden")
@@ -48,11 +50,14 @@ class Change:
 
 
 def golden(arguments: list[str]) -> int:
-    """Writes the grid's verdicts to tests/golden/verdicts.txt."""
+    """Writes the grid's verdicts and the content's figures to tests/golden."""
     text = current_grid()
+    listed = figures.written(load(ROOT).documents)
     GOLDEN.parent.mkdir(parents=True, exist_ok=True)
     GOLDEN.write_text(text, encoding="utf-8", newline="\n")
+    FIGURES.write_text(listed, encoding="utf-8", newline="\n")
     print(f"{GOLDEN.relative_to(ROOT)}: {len(points_of(text))} grid points")
+    print(f"{FIGURES.relative_to(ROOT)}: {listed.count(chr(10)) - 1} places with figures")
     return 0
 
 

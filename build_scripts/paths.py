@@ -14,6 +14,7 @@ TEMPLATES = ROOT / "build_scripts" / "templates"
 RULES = CALCULATOR / "data" / "rules.json"
 PRACTICE = CALCULATOR / "data" / "practice.json"
 GOLDEN = ROOT / "tests" / "golden" / "verdicts.txt"
+FIGURES = GOLDEN.with_name("figures.txt")
 
 BUILD = ROOT / "build"
 STAGE = BUILD / "docs"
