@@ -11,6 +11,15 @@ REPAIRS = (
         re.compile(r'data-md-component="search" role="dialog">'),
         'data-md-component="search" role="dialog" aria-label="Search">',
     ),
+    # The label of a section that has a page of its own is an icon; its title names its pages.
+    (
+        re.compile(
+            r'(<nav class="md-nav"[^>]*) aria-labelledby="__nav_\d+_label"([^>]*>\s*'
+            r'<label class="md-nav__title"[^>]*>\s*<span class="md-nav__icon md-icon"></span>\s*)'
+            r"([^<]*[^<\s])(?=\s*</label>)"
+        ),
+        r'\1 aria-label="\3"\2\3',
+    ),
     # A checkbox has nothing to complete, and the standard allows it no such attribute.
     (re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"'), r"\1"),
     # Firefox fetches the next page unasked, and the policy refuses that with an error.

@@ -21,7 +21,8 @@ WITHOUT = (
 def is_named(element, page):
     by = (element.get("aria-labelledby") or "").split()
     if by:
-        return all(page.xpath("//*[@id=$name]", name=name) for name in by)
+        found = [each for name in by for each in page.xpath("//*[@id=$name]", name=name)]
+        return len(found) == len(by) and all(each.text_content().strip() for each in found)
     label = page.xpath("//label[@for=$name]", name=element.get("id") or "")
     within = element.xpath("ancestor::label")
     return bool(element.get("aria-label") or element.get("title") or label or within)

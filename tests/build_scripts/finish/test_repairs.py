@@ -17,6 +17,13 @@ from build_scripts.finish.repairs import repaired
         ),
         ('<label for="a" tabindex="">', '<label for="a">'),
         (
+            '<nav class="md-nav" aria-labelledby="__nav_3_label">'
+            '<label class="md-nav__title" for="a">'
+            '<span class="md-nav__icon md-icon"></span> Criteria </label>',
+            '<nav class="md-nav" aria-label="Criteria"><label class="md-nav__title" for="a">'
+            '<span class="md-nav__icon md-icon"></span> Criteria </label>',
+        ),
+        (
             '{try{t.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
             '{try{_.index===0?t.removeItem(a.pathname+"."+e):'
             't.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
