@@ -11,7 +11,18 @@ from tempfile import mkdtemp
 
 from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
-from build_scripts.finish import csp, hints, links, offline, page, repairs, sbom, search, sums
+from build_scripts.finish import (
+    csp,
+    hints,
+    joined,
+    links,
+    offline,
+    page,
+    repairs,
+    sbom,
+    search,
+    sums,
+)
 from build_scripts.paths import BUILD, ROOT, SITE
 
 PROJECT = ROOT / "pyproject.toml"
@@ -32,11 +43,12 @@ def generate(folder: Path) -> None:
 
 
 def finish(folder: Path) -> int:
-    """Mends each page, gives it its policy, and follows every link; adds sums and bill.
+    """Joins the scripts, mends each page, gives it its policy, follows links, adds sums and bill.
 
     Returns how many pages there are.
     """
     search.mend(folder)
+    joined.join(folder)
     pages: dict[Path, page.Page] = {}
     refused: list[str] = []
     for path in links.html_files(folder):

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from build_scripts.pages_server import NOT_COMPRESSED, media_type
 
 REPORTER = Path(__file__).with_name("peers") / "report.js"
-REPORTER_PATH, REPORT_PATH = "/bench-report.js", "/bench-report"
+REPORTER_PATH, ANSWERED_PATH = "/bench-report.js", "/bench-answered"
 CHUNK_BYTES = 4380
 PAGE_HEAD = b"<head>"
 
@@ -38,11 +38,13 @@ FAST_4G = Speed(latency_seconds=0.165, bytes_per_second=9e6 / 8)
 
 @dataclass(kw_only=True)
 class Link:
-    """One visit's link: what was sent so far, and what the page reported."""
+    """One visit's link: what was sent so far and until the answer, and what the page reported."""
 
     speed: Speed
     sent_bytes: int = 0
     requests: int = 0
+    sent_when_answered: int = 0
+    requests_when_answered: int = 0
     reports: Queue[dict[str, object]] = field(default_factory=Queue)
     lock: Lock = field(default_factory=Lock)
     free_at: float = 0
@@ -95,8 +97,12 @@ class _Handler(BaseHTTPRequestHandler):
         return file / "index.html" if file.is_dir() else file
 
     def do_POST(self) -> None:
-        length = int(self.headers["Content-Length"])
-        self.state["link"].reports.put(json.loads(self.rfile.read(length)))
+        link, length = self.state["link"], int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if self.path == ANSWERED_PATH:
+            link.sent_when_answered, link.requests_when_answered = link.sent_bytes, link.requests
+        else:
+            link.reports.put(json.loads(body))
         self.send_response(204)
         self.end_headers()
 

@@ -18,15 +18,13 @@ from build_scripts.paths import DOCS, ROOT, SITE
 
 MEASURED = DOCS / "measured/bench.json"
 CASE = "bcr-abl1-1-at-month-12"
-CALCULATOR_PAGE = f"ours/calculator/?case={CASE}&runtime="
-
 PAGES = {
     "blank": "blank/?blank",
     "naive": "naive/",
     "pyscript": "pyscript/",
     "micropython": "micropython/",
-    "robust": f"{CALCULATOR_PAGE}robust",
-    "lazy": f"{CALCULATOR_PAGE}lazy",
+    "robust": f"robust/calculator/?case={CASE}",
+    "lazy": f"lazy/calculator/?case={CASE}",
 }
 """The first page of each set-up; its address on the bench's server."""
 
@@ -94,6 +92,7 @@ def summary(visits: list[dict[str, object]]) -> list[dict[str, object]]:
                 "least_ms": round(times[0]),
                 "most_ms": round(times[-1]),
                 "sent_bytes": round(median(each["sent_bytes"] for each in found)),
+                "settled_bytes": round(median(each["settled_bytes"] for each in found)),
                 "requests": round(median(each["requests"] for each in found)),
                 "memory_over_blank_bytes": round(
                     median(each["memory_bytes"] for each in found) - median(blank)

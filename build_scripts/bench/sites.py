@@ -6,11 +6,14 @@ import zipfile
 from pathlib import Path
 
 from build_scripts import node
+from build_scripts.finish import hints
 from build_scripts.paths import CACHE, CALCULATOR, NODE_MODULES, SITE
+from build_scripts.runtime.published import MANIFEST
 
 HERE = Path(__file__).parent
 PEERS = HERE / "peers"
 INSTALLED = CACHE / "bench"
+CALCULATOR_PAGE = "calculator/index.html"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 PYODIDE_LOCK = "pyodide-lock.json"
 WHEEL = "calculator-1.0-py3-none-any.whl"
@@ -47,11 +50,25 @@ def case_course(case: str) -> object:
     return document.get("case", document)["course"]
 
 
+def robust_alone(root: Path) -> None:
+    """The site as it is published where the lazy runtime is switched off."""
+    shutil.copytree(SITE, root, ignore=shutil.ignore_patterns("lazy", "api"))
+    manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+    with_lazy = hints.links(root, CALCULATOR_PAGE)
+    alone = json.dumps({"robust": manifest["robust"]})
+    (root / MANIFEST).write_text(alone, encoding="utf-8")
+    page = root / CALCULATOR_PAGE
+    html = page.read_text(encoding="utf-8")
+    hinted = html.replace(with_lazy, hints.links(root, CALCULATOR_PAGE))
+    page.write_text(hinted, encoding="utf-8")
+
+
 def make(folder: Path, case: str) -> dict[str, Path]:
     """A folder for each site by its name; the peers answer for the course of a case."""
     packages = install()
     question = json.dumps({"course": case_course(case), "parts": ["report", "strip"]})
-    roots = {"ours": SITE}
+    roots = {"lazy": SITE, "robust": folder / "robust"}
+    robust_alone(roots["robust"])
     for name in ("blank", "naive", "pyscript", "micropython"):
         root = roots[name] = folder / name
         shutil.copytree(PEERS / name, root)

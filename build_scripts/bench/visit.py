@@ -69,7 +69,11 @@ def visit(
     try:
         report = link.reports.get(timeout=TIME_LIMIT_SECONDS)
         report["memory_bytes"] = memory_of_group(browser.pid)
-        report["sent_bytes"], report["requests"] = link.sent_bytes, link.requests
+        report["sent_bytes"], report["requests"] = (
+            link.sent_when_answered,
+            link.requests_when_answered,
+        )
+        report["settled_bytes"] = link.sent_bytes
         return report
     except Empty:
         return None

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import urldefrag
 
-from build_scripts.finish import hints, page
+from build_scripts.finish import joined, page
 from build_scripts.runtime.published import MANIFEST
 
 NAME = "assets/offline.json"
@@ -16,7 +16,6 @@ API = "api/v1/index.json"
 CASES = ("assets/cases/*.json", "api/v1/cases.json", "api/v1/cases/*.json")
 PAGES = ("calculator/index.html", "criteria/index.html", "offline/index.html")
 STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
-MODULES = ("javascripts/site.js", hints.ENTRY, *hints.WORKERS.values())
 
 
 def _within(base: str, address: str) -> str | None:
@@ -58,7 +57,7 @@ def manifest(site: Path) -> str:
     paths = {*PAGES, *_runtime(site)}
     paths |= {each for name in PAGES for each in loaded(site, name)}
     paths |= {each.relative_to(site).as_posix() for kind in CASES for each in site.glob(kind)}
-    paths |= {each for entry in MODULES for each in hints.modules(site, entry)}
+    paths |= set(joined.SCRIPTS)
     bodies = {path: (site / path).read_bytes() for path in sorted(paths)}
     sums = {path: hashlib.sha256(body).hexdigest() for path, body in bodies.items()}
     described = {

@@ -29,6 +29,11 @@ REPAIRS = (
         re.compile(r'\{try\{(t\.setItem\((a\.pathname\+"\."\+e),JSON\.stringify\(_\)\))\}'),
         r"{try{_.index===0?t.removeItem(\2):\1}",
     ),
+    # The page can be read and used before the theme runs.
+    (
+        re.compile(r'<script src="([^"]*/javascripts/bundle\.[^"]*)">'),
+        r'<script defer src="\1">',
+    ),
     # An empty tabindex is no number.
     (re.compile(r' tabindex=""'), ""),
 )

@@ -19,6 +19,7 @@ from build_scripts.prove import (
     fuzz_content,
     fuzz_input,
     mutants,
+    rebuilt,
     record,
     same,
 )
@@ -104,5 +105,6 @@ PROOFS: dict[str, Callable[[], Proof]] = {
     "accessible": accessible.prove,
     "browsers": browsers.other_browsers,
     "grades": browsers.grades,
+    "rebuilt": rebuilt.prove,
 }
 """The proofs by name; each raises BuildError where it does not hold."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from math import log10
 
@@ -80,10 +81,13 @@ class Band:
     includes_high: bool
 
 
+@cache
 def bands(
-    assigned: Sequence[tuple[str, Range]], scale: Scale, rest: str | None = None
+    assigned: tuple[tuple[str, Range], ...], scale: Scale, rest: str | None = None
 ) -> tuple[Band, ...]:
     """The whole scale cut into bands; where ranges overlap the worse style holds.
+
+    Kept: the rules have some dozens of such groups, and each answer draws most of its own.
 
     `rest` is the style of what no range covers.
     """

@@ -5,6 +5,8 @@ Category names are those of the criteria sets; the words are what a reader sees.
 
 from __future__ import annotations
 
+from functools import cache
+
 from calculator.describe import OUTCOME_WORDS, VERIFICATION_WORDS
 from calculator.drawing.markup import Markup, element, join, svg
 from calculator.judgment import Outcome
@@ -95,6 +97,7 @@ _SHAPES = {
 }
 
 
+@cache
 def icon(name: str, label: str | None = None) -> Markup:
     """One shape; hidden from a screen reader unless it has a label of its own."""
     return svg(

@@ -77,8 +77,8 @@ def in_words(milestones: tuple[Milestone, ...]) -> tuple[tuple[Milestone, Criter
 
 def bands_of(criteria: tuple[Criterion, ...], quantity: str) -> tuple[Band, ...]:
     """The scale of a quantity cut into bands by these criteria."""
-    assigned = [
+    assigned = tuple(
         (verdict_style(each.category), found) for each in criteria for found in ranges_of(each)
-    ]
+    )
     rest = "notmet" if all(style == "met" for style, _ in assigned) else None
     return bands(assigned, SCALES[quantity], rest)

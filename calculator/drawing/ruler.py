@@ -6,8 +6,9 @@ belongs to no band. Positions are percentages of the width, so one drawing fits 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from calculator.drawing.bands import BAND_WORDS, Band, Scale, comparison, edges, sentence
 from calculator.drawing.markup import Markup, element, join, percent_of_width, svg
@@ -27,7 +28,7 @@ _WIDE_ENOUGH_ANYWHERE = 22
 
 
 def ruler(
-    drawn: Sequence[Band],
+    drawn: tuple[Band, ...],
     scale: Scale,
     *,
     value: Number | None = None,
@@ -40,19 +41,39 @@ def ruler(
     ruler. `ours` says that the numbers are our reading of a source that names none.
     """
     x_value = None if value is None else scale.position(value)
+    row = _row(drawn, scale, ours)
     return svg(
-        _dotted_line(scale),
-        *(_area(band, scale) for band in drawn),
+        row.areas,
         *_value_line(x_value),
-        *(_edge(left, right, scale, ours) for left, right in edges(drawn)),
+        row.edges,
         *(_value_ring(x_value) if counts and x_value is not None else ()),
-        *(_name(band, scale) for band in drawn),
+        row.names,
         class_="ruler",
         role="img",
-        aria_label=sentence(drawn, scale) + (", our reading" if ours else ""),
+        aria_label=row.label,
     )
 
 
+class _Row(NamedTuple):
+    """What of a drawing is the same for every patient, by what lies over what."""
+
+    areas: Markup
+    edges: Markup
+    names: Markup
+    label: str
+
+
+@cache
+def _row(drawn: tuple[Band, ...], scale: Scale, ours: bool) -> _Row:
+    return _Row(
+        areas=join(_dotted_line(scale), *(_area(band, scale) for band in drawn)),
+        edges=join(*(_edge(left, right, scale, ours) for left, right in edges(drawn))),
+        names=join(*(_name(band, scale) for band in drawn)),
+        label=sentence(drawn, scale) + (", our reading" if ours else ""),
+    )
+
+
+@cache
 def axis(scale: Scale) -> Markup:
     """The marks of a scale, for the head of a column."""
     texts = []

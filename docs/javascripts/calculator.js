@@ -8,6 +8,6 @@ async function run() {
   if (root.isConnected) mount(document);
 }
 
-// With instant navigation the theme says when a page is there; without it, this one is.
-if (globalThis.document$) globalThis.document$.subscribe(run);
-else run();
+run();
+// With instant navigation the theme, which runs later, says when another page is there.
+addEventListener("DOMContentLoaded", () => globalThis.document$?.subscribe(run));

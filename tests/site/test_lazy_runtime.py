@@ -6,15 +6,27 @@ import pytest
 
 from build_scripts.courses import course
 from build_scripts.paths import SITE
+from build_scripts.runtime.lazy import questions
 from calculator.browser import run
 
 CLIENT = "javascripts/runtime/client.js"
+CHART = {"chart_set": "eln-2013"}
 VIEW = json.dumps({"course": course(6037, 3), "parts": ["view"]})
 LAYERS = json.dumps({"course": course(6037, 3), "parts": ["layers", "note"]})
 
+# What the page asks of a course, as it writes it: the verdicts, and what follows by itself.
+TYPED = [
+    json.dumps(
+        {"entered": questions.typed_of(course(6037, 3)), "parts": [part], **more},
+        separators=(",", ":"),
+    )
+    for part, more in (("view", {}), ("layers", CHART), ("what_if", CHART))
+]
+
 # Asks one text after the other; each answer, or the reason of the failure, and the state after it.
 ASK = """async ([client, texts]) => {
-  const { ask, watch } = await import(client);
+  const { ask, start, watch } = await import(client);
+  start().catch(() => {});
   let state;
   watch((now) => { state = now; });
   const found = [];
@@ -66,7 +78,7 @@ def test_the_lazy_runtime_gives_the_answers_of_cpython(visit, address):
 def test_the_robust_runtime_is_taken_where_the_address_asks_for_it(page, address):
     page.goto(f"{address}about/?runtime=robust")
 
-    assert ask(page, address, VIEW)[0] == {"answer": run(VIEW), "runtime": "robust", "files": 0}
+    assert ask(page, address, VIEW)[0] == {"answer": run(VIEW), "runtime": "robust", "files": 5}
 
 
 def test_what_a_later_question_needs_is_fetched_then(visit, address):
@@ -82,9 +94,9 @@ def test_a_browser_without_what_it_needs_gets_the_robust_runtime(visit, address)
         broken = source.replace("typeof XMLHttpRequest", "typeof NoSuchThing")
         route.fulfill(body=broken, content_type="text/javascript")
 
-    visit.route("**/lazy/support.js", without_requests)
+    visit.route("**/lazy/worker.js", without_requests)
 
-    assert ask(visit, address, VIEW)[0] == {"answer": run(VIEW), "runtime": "robust", "files": 0}
+    assert ask(visit, address, VIEW)[0] == {"answer": run(VIEW), "runtime": "robust", "files": 5}
 
 
 def test_a_question_that_it_cannot_answer_goes_to_the_robust_runtime(visit, address):
@@ -141,6 +153,35 @@ def test_without_a_network_a_question_waits_and_is_answered_when_it_is_back(visi
 
     assert visit.evaluate("answer") == run(LAYERS)
     assert visit.evaluate("words.at(-1)") == "ready"
+
+
+START = """async (client) => {
+  const { start, watch } = await import(client);
+  watch((now) => { globalThis.fetched = now.fetched; });
+  await start();
+}"""
+
+
+def test_once_it_is_ready_it_fetches_what_the_page_asks_next(context, visit, address, manifest):
+    visit.evaluate(START, address + CLIENT)
+    wanted = 1 + len(manifest["lazy"]["prefetch"])
+    while visit.evaluate("fetched.files") < wanted:
+        visit.wait_for_timeout(100)
+    context.set_offline(True)
+    found = ask(visit, address, *TYPED)
+
+    assert [each["answer"] for each in found] == [run(each) for each in TYPED]
+    assert {each["runtime"] for each in found} == {"lazy"}
+
+
+def test_a_part_that_comes_late_is_waited_for(visit, address):
+    def late(route):
+        visit.wait_for_timeout(500)
+        route.continue_()
+
+    visit.route("**/memory-01.wasm", late)
+
+    assert ask(visit, address, LAYERS)[0]["answer"] == run(LAYERS)
 
 
 def test_what_is_sent_before_a_first_answer_keeps_its_budget(manifest):

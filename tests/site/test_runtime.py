@@ -9,9 +9,10 @@ from calculator.browser import run
 CLIENT = "javascripts/runtime/client.js"
 COURSE = json.dumps({"phase": "chronic", "assessments": [{"month": 12, "ph_positive_percent": 40}]})
 
-# Asks in the page, and returns the answer or the reason of the failure.
+# Starts and asks in the page, and returns the answer or the reason of the failure.
 ASK = """async ([client, text]) => {
-  const { ask } = await import(client);
+  const { ask, start } = await import(client);
+  start().catch(() => {});
   return ask(text).then((answer) => ({ answer }), ({ reason, message }) => ({ reason, message }));
 }"""
 

@@ -9,7 +9,7 @@ const inSite = (file) => path.join(site, file);
 const { robust } = JSON.parse(fs.readFileSync(inSite("assets/runtime.json"), "utf8"));
 // Under node Pyodide asks for a module that npm installs; the published files stand elsewhere.
 const { loadPyodide } = await import(pathToFileURL(path.join(nodeModules, "pyodide/pyodide.mjs")));
-const { startPython } = await import(pathToFileURL(inSite("javascripts/runtime/robust_python.js")));
+const { startPython } = await import("../../docs/javascripts/runtime/robust_python.js");
 
 const run = await startPython(loadPyodide, {
   folder: inSite(robust.folder),

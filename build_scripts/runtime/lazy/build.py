@@ -136,7 +136,8 @@ def make(requests: tuple[str, ...], out: Path) -> None:
             (out / title).write_bytes(contents)
         step("comparing its answers with Pyodide's")
         expected.result()
-        manifest = check.compared(work, out, run_node, threads)
+        prefetched = check.compared(work, out, run_node, threads)
+    manifest = {"example": recorded.example, "prefetch": prefetched}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     step(f"done; {check.compressed(files['first.wasm']) // 1000} KB for a first answer")
     for path in work.iterdir():

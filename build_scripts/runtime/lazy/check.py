@@ -27,8 +27,8 @@ def read_lines(file: Path) -> list[dict[str, object]]:
 
 def compared(
     work: Path, out: Path, run_node: Callable[..., None], threads: ThreadPoolExecutor
-) -> dict[str, object]:
-    """What the manifest says beside the files: the parts that are fetched in advance.
+) -> list[str]:
+    """The parts that are fetched in advance.
 
     Asks every question that the profile has not seen, in one instance and in fresh ones, with
     absent memory zero and poisoned. Raises DifferentAnswerError at the first other answer.
@@ -46,7 +46,7 @@ def compared(
     jobs = [(file, "fresh", ("--fresh", "--poison", POISON)) for file in files]
     jobs += [(file, "lasting", ()) for file in files]
     results = [result for each in threads.map(ask, jobs) for result in each]
-    return {"prefetch": prefetched(out, results)}
+    return prefetched(out, results)
 
 
 def same(expected: list[dict[str, object]], results: list[dict[str, object]]) -> None:

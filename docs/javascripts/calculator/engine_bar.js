@@ -16,8 +16,16 @@ export function showState(page, state) {
   if (state.name === "loading") progress.value = state.step - 1 + share(state);
   bar.querySelector("[data-action=cancel]").hidden = state.name !== "loading";
   bar.querySelector("[data-action=start]").hidden = state.name !== "idle";
+  if (state.name === "ready") page.querySelector("[data-about]").textContent = about(state);
   failure.hidden = state.name !== "failed";
   if (state.name === "failed") failure.querySelector("[data-failure-words]").textContent = state.failure.message;
+}
+
+// Which runtime answers, what it fetched and how long its start took.
+function about({ runtime, fetched: { files, bytes, milliseconds } }) {
+  const kilobytes = Math.round(bytes / 1000).toLocaleString("en-US");
+  const fetched = `${files} ${files === 1 ? "file" : "files"}, ${kilobytes} KB as sent`;
+  return `The ${runtime} runtime was ready after ${(milliseconds / 1000).toFixed(1)} s. Fetched so far: ${fetched}.`;
 }
 
 function share({ received, total }) {

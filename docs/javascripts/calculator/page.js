@@ -32,12 +32,13 @@ export function mount(page) {
   let answered = null;
   // Who canceled the loading is asked before it begins again.
   let canceled = false;
+  let begun = false;
   let built = null;
 
   function say(text) {
     clearTimeout(speaking);
     speaking = setTimeout(() => {
-      page.querySelector("[data-live]").textContent = text;
+      for (const live of page.querySelectorAll("[data-live]")) live.textContent = text;
     }, SPEAKING_PAUSE);
   }
 
@@ -191,6 +192,12 @@ export function mount(page) {
     }
   }
 
+  // Once by itself: what is said of a failure stays until the reader tries again.
+  function begin() {
+    if (!begun && !canceled && form.isConnected) start().catch(() => {});
+    begun = true;
+  }
+
   const headline = page.querySelector("[data-headline]");
   headline.dataset.headline = headline.textContent;
   const undo = undoOf(form);
@@ -234,7 +241,7 @@ export function mount(page) {
     const button = event.target.closest("[data-action]");
     if (button) Promise.resolve(actions[button.dataset.action]?.(button)).catch(quietly);
   });
-  form.addEventListener("focusin", () => start().catch(() => {}), { once: true });
+  form.addEventListener("focusin", begin);
   form.addEventListener("input", () => {
     nameVisits(form);
     unitChanged();
@@ -259,7 +266,7 @@ export function mount(page) {
     showState(page, state);
     if (state.name === "ready") reopen();
   });
-  whenIdle(() => form.isConnected && !canceled && start().catch(() => {}));
+  whenIdle(begin);
 }
 
 async function question(request, signal) {

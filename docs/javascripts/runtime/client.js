@@ -29,8 +29,9 @@ const questions = new Map();
 
 let manifests = null;
 let runtime = null;
-let fetched = { files: 0, bytes: 0 };
-let prefetched = false;
+let fetched;
+let begun = 0;
+let prepared = false;
 let state = Object.freeze({ name: "idle" });
 let worker = null;
 let ready = null;
@@ -102,16 +103,18 @@ function goOn() {
 }
 
 function isReady() {
-  change({ name: "ready", runtime, fetched });
+  change({ name: "ready", runtime, fetched: { ...fetched } });
 }
 
 function succeed() {
   clearTimeout(alarm);
   cache = "default";
-  performance.mark("calculator:ready");
+  const ready = performance.mark("calculator:ready");
+  fetched.milliseconds = Math.round(ready.startTime - begun);
   settle?.resolve();
   settle = null;
   goOn();
+  prepare();
 }
 
 // No time runs against a question while the network is waited for.
@@ -121,8 +124,10 @@ function wait(waiting) {
   loading(DOWNLOADING, WAITING);
 }
 
-function count(name) {
-  fetched = { files: fetched.files + 1, bytes: fetched.bytes + manifests.lazy.sent[name] };
+// What the network sends of a file, compressed as the site's host does it.
+function count(sent) {
+  fetched.files += 1;
+  fetched.bytes += sent;
   if (state.name === "ready") goOn();
 }
 
@@ -141,21 +146,24 @@ function hear({ data }) {
   if (data.failed) return fail(new RuntimeFailure(data.failed, data.detail));
   if (data.handOver) return handOver(data.handOver);
   if (data.fetching) return questions.forEach(stopClock);
-  if (data.fetched) count(data.fetched);
+  if (data.fetched) count(manifests.lazy.sent[data.fetched]);
   if (data.ready) return succeed();
   if (data.waiting !== undefined) return wait(data.waiting);
   if (data.step) return enter(data.step, data.received, data.total);
   if (data.error !== undefined) return fail(new RuntimeFailure("fault", data.error));
   questions.get(data.id)?.resolve(data.response);
-  if (data.response !== undefined) prefetch();
+  if (data.response !== undefined) prepare();
 }
 
-// What later questions miss most is fetched when the page is idle, unless the reader saves data.
-function prefetch() {
-  if (prefetched || runtime !== "lazy" || navigator.connection?.saveData) return;
-  prefetched = true;
+// What the next questions need is made ready when nobody waits for an answer, unless the reader saves data.
+function prepare() {
+  if (prepared || runtime !== "lazy" || navigator.connection?.saveData) return;
   const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 1000));
-  whenIdle(() => worker?.postMessage({ prefetch: true }));
+  whenIdle(() => {
+    if (prepared || questions.size || state.name !== "ready") return;
+    prepared = true;
+    worker.postMessage({ prepare: true });
+  }, { timeout: 5000 });
 }
 
 function chosen() {
@@ -173,6 +181,7 @@ function launch() {
     else fail(new RuntimeFailure("start", message));
   };
   worker.postMessage({ start: manifests[name], base: ROOT.href, cache });
+  if (name === "robust") Object.values(manifests.robust.files).forEach(({ sent }) => count(sent));
 }
 
 async function begin(generation) {
@@ -194,7 +203,8 @@ export function start() {
   });
   // Whoever waits hears of a failure; nobody has to wait.
   ready.catch(() => {});
-  performance.mark("calculator:start");
+  begun = performance.mark("calculator:start").startTime;
+  fetched = { files: 0, bytes: 0, milliseconds: 0 };
   enter(1);
   begin(generation).catch((error) => {
     if (settle === generation) fail(new RuntimeFailure("download", error.message));

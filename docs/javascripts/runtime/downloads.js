@@ -2,20 +2,24 @@
 
 import { RuntimeFailure } from "./failure.js";
 
-async function digest(bytes) {
+// The SHA-256 of bytes, in hexadecimal.
+export async function digest(bytes) {
   const sum = await crypto.subtle.digest("SHA-256", bytes);
   return Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function collect(response, onBytes) {
-  const chunks = [];
+async function collect(name, response, size, onBytes) {
+  const bytes = new Uint8Array(size);
+  let received = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
-    chunks.push(value);
+    if (received + value.length > size) throw new RuntimeFailure("checksum", name);
+    bytes.set(value, received);
+    received += value.length;
     onBytes(value.length);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return bytes.subarray(0, received);
 }
 
 async function open(address, cache) {
@@ -29,11 +33,12 @@ async function open(address, cache) {
   return response;
 }
 
-async function arrive(name, opened, onBytes) {
+async function arrive(name, opened, size, onBytes) {
   const response = await opened;
   try {
-    return await collect(response.clone(), onBytes);
+    return await collect(name, response.clone(), size, onBytes);
   } catch (error) {
+    if (error instanceof RuntimeFailure) throw error;
     throw new RuntimeFailure("download", `${name}: ${error.message}`);
   }
 }
@@ -45,7 +50,7 @@ async function check(name, arriving, file) {
 }
 
 // Starts every download. `files` maps a name to {path, sha256, bytes, sent}; `onProgress` is told
-// how much of what the network sends has arrived, and how much that is in all.
+// how much of what the network sends has arrived, and how much that is in all, at each percent.
 // `bytes[name]` is a promise of the checked bytes, `responses` the answers as they stream,
 // `arrived` the promise that all of them are here, checked or not.
 export function downloadAll(base, files, { cache, onProgress }) {
@@ -53,6 +58,7 @@ export function downloadAll(base, files, { cache, onProgress }) {
   const entries = Object.entries(files);
   const total = entries.reduce((sum, [, file]) => sum + file.sent, 0);
   let received = 0;
+  let told = -1;
   const bytes = {};
   const arriving = [];
   const responses = new Map();
@@ -60,9 +66,11 @@ export function downloadAll(base, files, { cache, onProgress }) {
     const address = new URL(file.path, base).href;
     const opened = open(address, cache);
     const share = file.sent / file.bytes;
-    const arrival = arrive(name, opened, (count) => {
+    const arrival = arrive(name, opened, file.bytes, (count) => {
       received += count * share;
-      onProgress(Math.round(received), total);
+      const percent = Math.floor((100 * Math.round(received)) / total);
+      if (percent > told) onProgress(Math.round(received), total);
+      told = percent;
     });
     arriving.push(arrival);
     bytes[name] = check(name, arrival, file);

@@ -37,7 +37,7 @@ def test_a_provisional_verdict_says_so():
 
 def test_a_band_of_a_single_point_meets_only_the_band_after_it():
     drawn = bands(
-        [("optimal", Range(up_to=Decimal(0))), ("failure", Range(above=Decimal(0)))], PH_POSITIVE
+        (("optimal", Range(up_to=Decimal(0))), ("failure", Range(above=Decimal(0)))), PH_POSITIVE
     )
 
     assert [(left.style, right.style) for left, right in edges(drawn)] == [("optimal", "failure")]
@@ -64,11 +64,11 @@ def test_a_rise_that_was_seen_once_waits_for_one_more_result():
 
 def test_the_band_of_a_point_between_two_others_meets_the_one_before_it_alone():
     drawn = bands(
-        [
+        (
             ("optimal", Range(below=Decimal(1))),
             ("warning", Range(at_least=Decimal(1), up_to=Decimal(1))),
             ("failure", Range(above=Decimal(1))),
-        ],
+        ),
         BCR_ABL1_IS,
     )
 

@@ -7,10 +7,10 @@ from calculator.drawing.bands import BCR_ABL1_IS, PH_POSITIVE, bands, sentence
 from calculator.drawing.ruler import axis, ruler
 from calculator.quantities import Range
 
-ELN_2006_AT_12_MONTHS = [
+ELN_2006_AT_12_MONTHS = (
     ("failure", Range(above=Decimal(35))),
     ("suboptimal", Range(above=Decimal(0))),
-]
+)
 
 
 def test_the_worse_category_holds_where_ranges_overlap():
@@ -23,13 +23,13 @@ def test_the_worse_category_holds_where_ranges_overlap():
 
 
 def test_an_escalation_rule_covers_the_scale_with_met_and_not_met():
-    drawn = bands([("met", Range(at_least=Decimal(35)))], PH_POSITIVE, rest="notmet")
+    drawn = bands((("met", Range(at_least=Decimal(35))),), PH_POSITIVE, rest="notmet")
 
     assert sentence(drawn, PH_POSITIVE) == "Not met below 35 %, rule met from 35 % Ph+"
 
 
 def test_a_gap_of_the_print_is_said_to_be_unassigned():
-    printed = [("suboptimal", Range(above=Decimal(95))), ("optimal", Range(up_to=Decimal(65)))]
+    printed = (("suboptimal", Range(above=Decimal(95))), ("optimal", Range(up_to=Decimal(65))))
 
     assert sentence(bands(printed, PH_POSITIVE), PH_POSITIVE) == (
         "Optimal up to and including 65 %, not assigned above 65 up to and including 95 %, "
@@ -38,11 +38,11 @@ def test_a_gap_of_the_print_is_said_to_be_unassigned():
 
 
 def test_an_edge_between_neighbors_names_both_sides():
-    printed = [
+    printed = (
         ("failure", Range(above=Decimal(10))),
         ("warning", Range(at_least=Decimal(1), up_to=Decimal(10))),
         ("optimal", Range(below=Decimal(1))),
-    ]
+    )
 
     assert sentence(bands(printed, BCR_ABL1_IS), BCR_ABL1_IS) == (
         "Optimal below 1 %, warning from 1 up to and including 10 %, failure above 10 % IS"
@@ -50,7 +50,7 @@ def test_an_edge_between_neighbors_names_both_sides():
 
 
 def test_zero_alone_is_a_band_of_its_own():
-    printed = [("failure", Range(above=Decimal(0))), ("optimal", Range(up_to=Decimal(0)))]
+    printed = (("failure", Range(above=Decimal(0))), ("optimal", Range(up_to=Decimal(0))))
 
     assert (
         sentence(bands(printed, PH_POSITIVE), PH_POSITIVE)
@@ -65,13 +65,13 @@ def test_the_dot_on_an_edge_has_the_style_of_the_side_that_includes_it():
 
 
 def test_the_comparison_under_an_edge_is_that_of_the_worse_side():
-    drawn = bands([("met", Range(at_least=Decimal(35)))], PH_POSITIVE, rest="notmet")
+    drawn = bands((("met", Range(at_least=Decimal(35))),), PH_POSITIVE, rest="notmet")
 
     assert texts(ruler(drawn, PH_POSITIVE)) == ["≥ 35", "not met", "rule met"]
 
 
 def test_our_reading_of_a_source_without_numbers_is_said_at_the_edge_and_aloud():
-    drawn = bands([("met", Range(above=Decimal(95)))], PH_POSITIVE, rest="notmet")
+    drawn = bands((("met", Range(above=Decimal(95))),), PH_POSITIVE, rest="notmet")
     drawing = ElementTree.fromstring(ruler(drawn, PH_POSITIVE, ours=True))
 
     assert texts(ruler(drawn, PH_POSITIVE, ours=True))[0] == "> 95 (ours)"

@@ -2,7 +2,7 @@
 // {id, request} for each question; {step, received, total}, {ready}, {failed, detail}, {id, response}.
 // Besides, it says {handOver: why} when the robust runtime must take over for good, {fetching} and
 // {fetched} around each part, {waiting: true} when one cannot be had and {waiting: false} when it is there.
-// It hears {prefetch: true} when the page is idle.
+// It hears {prepare: true} when the page is idle.
 
 import { downloadAll } from "../downloads.js";
 import { RuntimeFailure } from "../failure.js";
@@ -18,6 +18,7 @@ const questions = [];
 let manifest;
 let parts;
 let session;
+let answered = false;
 let waiting = false;
 
 const tell = (message) => self.postMessage(message);
@@ -47,6 +48,7 @@ async function start(base, cache) {
 function answer({ id, request }) {
   try {
     tell({ id, response: session.ask(request) });
+    answered = true;
     return true;
   } catch (error) {
     if (!(error instanceof PartMissing)) throw error;
@@ -80,8 +82,12 @@ async function waitFor(name) {
   attempt(answerAll);
 }
 
-/** Fetches what is missed most, one part after the other; what fails is fetched when it is needed. */
-async function prefetch() {
+/**
+ * Answers once, so that what a first answer needs is compiled before somebody waits for it. Then fetches what is
+ * missed most, one part after the other; what fails is fetched when it is needed.
+ */
+async function prepare() {
+  if (!answered) session.ask(manifest.example);
   for (const name of manifest.prefetch) await parts.soon(name);
 }
 
@@ -98,8 +104,8 @@ self.onmessage = ({ data }) => {
   if (data.start) {
     manifest = data.start;
     attempt(() => start(data.base, data.cache));
-  } else if (data.prefetch) {
-    prefetch().catch(() => {});
+  } else if (data.prepare) {
+    prepare().catch(() => {});
   } else {
     questions.push(data);
     attempt(answerAll);

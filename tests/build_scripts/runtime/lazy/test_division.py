@@ -1,5 +1,6 @@
 """However the program is divided, its answers are those of CPython."""
 
+import json
 import random
 from collections.abc import Iterable
 
@@ -10,9 +11,16 @@ from build_scripts.courses import courses
 from build_scripts.runtime.lazy import divide, rewrite
 from build_scripts.runtime.lazy.build import run_node
 from build_scripts.runtime.lazy.frozen import LINE_SHIFT
-from build_scripts.runtime.lazy.questions import as_typed, first_questions, mistakes
+from build_scripts.runtime.lazy.questions import (
+    afterwards_questions,
+    carried_questions,
+    first_questions,
+    mistakes,
+    typed_of,
+)
 from calculator import json_text
 from calculator.browser import run
+from calculator.parts import FIRST
 
 RUBBISH = ("--poison", "165")
 SEED = 6029
@@ -66,7 +74,9 @@ def test_with_nothing_held_back_nothing_is_fetched(program, cases, expected, ask
 
 
 def test_the_published_program_answers_courses_it_has_not_seen(made, ask):
-    questions = list(first_questions(courses(SEED, 400)))
+    drawn = list(courses(SEED, 300))
+    few = drawn[:50]
+    questions = [*first_questions(drawn), *afterwards_questions(few), *carried_questions(few)]
 
     results = ask(made, questions)
 
@@ -74,11 +84,23 @@ def test_the_published_program_answers_courses_it_has_not_seen(made, ask):
 
 
 def test_first_questions_seldom_need_more_than_the_first_file(made, ask):
-    questions = [json_text.write(as_typed(each)) for each in courses(SEED, 100)]
+    questions = list(first_questions(courses(SEED, 100)))
 
     results = ask(made, questions, "--fresh")
 
     assert sum(bool(each["loaded"]) for each in results) <= 5
+
+
+def test_what_the_page_asks_of_each_worked_case_needs_no_more_than_the_first_file(
+    made, content, ask
+):
+    requests = [json.loads(each) for each in gather.requests(content)[:-1]]
+    typed = [typed_of(each["course"]) for each in requests if "course" in each]
+    questions = [json.dumps({"entered": each, "parts": FIRST}) for each in typed]
+
+    results = ask(made, questions, "--fresh")
+
+    assert [each["loaded"] for each in results] == [[]] * len(questions)
 
 
 def test_a_test_precedes_every_access(program, cases, tmp_path):
