@@ -18,6 +18,13 @@ def test_a_site_generator_that_fails_or_warns_stops_the_build(monkeypatch, tmp_p
         site.generate(tmp_path)
 
 
+@pytest.fixture
+def no_scripts(monkeypatch):
+    """A site whose pages have no script to join."""
+    monkeypatch.setattr(site.joined, "join", lambda folder: None)
+
+
+@pytest.mark.usefixtures("no_scripts")
 def test_a_page_that_its_policy_refuses_stops_the_build(tmp_path):
     (tmp_path / "index.html").write_text(
         '<head><meta charset="utf-8"></head><p style="color: red">', encoding="utf-8"
@@ -27,6 +34,7 @@ def test_a_page_that_its_policy_refuses_stops_the_build(tmp_path):
         site.finish(tmp_path)
 
 
+@pytest.mark.usefixtures("no_scripts")
 def test_an_address_that_leads_nowhere_stops_the_build(monkeypatch, tmp_path):
     monkeypatch.setattr(site.offline, "manifest", lambda folder: "{}")
     (tmp_path / "index.html").write_text(

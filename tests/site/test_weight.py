@@ -1,16 +1,20 @@
 """What a first view of a page sends, compressed as the server sends it."""
 
 import gzip
+import re
+from pathlib import PurePosixPath
+from posixpath import normpath
 
 import pytest
 
-from build_scripts.finish import hints, offline
+from build_scripts.finish import offline
 from build_scripts.finish.links import html_files
 
 PAGE_BUDGET = 160_000
 INDEX_BUDGET = 60_000
 # Runtimes have budgets of their own; the icons are drawn by the browser's own frame.
 OWN_BUDGET = ("assets/lazy/", "assets/pyodide/", "assets/calculator/")
+STATIC_IMPORT = re.compile(r'^import .* from "(\.[^"]+)";$', re.MULTILINE)
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml")
 
 
@@ -32,10 +36,10 @@ def sent(site):
 def first_view(site, page):
     """The page and all that the browser fetches by itself to show it."""
     files = {page, "sitemap.xml", *offline.loaded(site, page)}
-    is_calculator = hints.MARK in (site / page).read_text(encoding="utf-8")
-    for script in {each for each in files if each.startswith("javascripts/")}:
-        if is_calculator or script != hints.ENTRY:
-            files.update(hints.modules(site, script))
+    for script in sorted(each for each in files if each.endswith(".js")):
+        text = (site / script).read_text(encoding="utf-8")
+        folder = PurePosixPath(script).parent
+        files |= {normpath(folder / address) for address in STATIC_IMPORT.findall(text)}
     return {each for each in files if not each.startswith(OWN_BUDGET)}
 
 
