@@ -5,7 +5,7 @@ async function run() {
   if (!root || root.dataset.mounted) return;
   root.dataset.mounted = "yes";
   const { mount } = await import("./calculator/page.js");
-  if (root.isConnected) mount(document);
+  if (root.isConnected) mount(root.closest("article"));
 }
 
 run();
