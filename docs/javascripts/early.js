@@ -2,27 +2,23 @@
 // the page is still being read. It answers once before the page asks, so that the page's own question
 // finds all that it needs compiled.
 
+import { caseId, hasCourse, publishedCase } from "./calculator/address.js";
 import { ask, start } from "./runtime/client.js";
-
-const CASE = /^[a-z0-9-]{1,80}$/;
-const ROOT = new URL("../", import.meta.url);
 
 async function answer(request) {
   return JSON.parse(await ask(JSON.stringify(request)));
 }
 
-async function typedOf(id) {
-  if (location.hash.startsWith("#course=")) return (await answer({ fragment: location.hash, parts: ["typed"] })).typed;
-  const response = await fetch(new URL(`assets/cases/${id}.json`, ROOT));
-  return response.ok ? (await response.json()).typed : undefined;
+async function typedCourse() {
+  if (hasCourse()) return (await answer({ fragment: location.hash, parts: ["typed"] })).typed;
+  return (await publishedCase(caseId()))?.typed;
 }
 
-async function begin(id) {
+async function begin() {
   start();
-  const typed = await typedOf(id);
+  const typed = await typedCourse();
   if (typed) await answer({ entered: typed, parts: ["view"] });
 }
 
-const id = new URLSearchParams(location.search).get("case") ?? "";
 // Whatever fails here fails again where the page can say so.
-if (CASE.test(id) || location.hash.startsWith("#course=")) begin(id).catch(() => {});
+if (caseId() !== null || hasCourse()) begin().catch(() => {});

@@ -1,10 +1,8 @@
 // Opens a course from the page's address: a worked case by its id, or a shared link.
 
 import { start } from "../runtime/client.js";
+import { caseId, hasCourse, publishedCase } from "./address.js";
 
-const ROOT = new URL("../../", import.meta.url);
-const CASE_ID = /^[a-z0-9-]{1,80}$/;
-const LINK = "#course=";
 const OPENING = "Opening the course of the link";
 
 // A link is opened at once or, where the calculator could not start, when it did: the function
@@ -28,7 +26,7 @@ export function openFromAddress({ page, form, open, question, quietly }) {
 
   async function openLink() {
     if (!form.isConnected) return globalThis.removeEventListener("hashchange", openLink);
-    if (!location.hash.startsWith(LINK)) return;
+    if (!hasCourse()) return;
     wait(true);
     asking = true;
     const opened = await question({ fragment: location.hash, parts: ["typed"] }).catch(quietly);
@@ -39,26 +37,24 @@ export function openFromAddress({ page, form, open, question, quietly }) {
   }
 
   globalThis.addEventListener("hashchange", openLink);
-  if (location.hash.startsWith(LINK)) openLink();
+  if (hasCourse()) openLink();
   else openCase().then((opened) => opened && show(opened));
   return () => waits && !asking && openLink();
 }
 
 // A worked case comes with the verdicts that were computed when the site was built.
 async function openCase() {
-  const id = new URLSearchParams(location.search).get("case");
+  const id = caseId();
   if (id === null) return null;
-  const missing = { errors: [{ message: `There is no worked case “${id}”; choose one from the list of cases` }] };
-  if (!CASE_ID.test(id)) return missing;
   // Python starts while the case arrives.
   start().catch(() => {});
-  const response = await fetch(new URL(`assets/cases/${id}.json`, ROOT));
-  return response.ok ? response.json() : missing;
+  const missing = { errors: [{ message: `There is no worked case “${id}”; choose one from the list of cases` }] };
+  return (await publishedCase(id)) ?? missing;
 }
 
 // The address keeps the course of a link while the reader goes about the page.
 export function keepLink(event) {
-  if (!location.hash.startsWith(LINK)) return;
+  if (!hasCourse()) return;
   const link = event.target.closest("a");
   const to = new URL(link?.getAttribute("href") ?? link?.getAttribute("xlink:href") ?? "", location.href);
   const place = to.pathname === location.pathname && document.getElementById(to.hash.slice(1));
