@@ -21,8 +21,8 @@ REPEATS = ("bcr_abl1_confirmed", "confirmed_loss_of_mmr")
 NEAR_POINTS = 5
 NEAR_FACTOR = Fraction(3, 2)
 WORDS = (
-    "Near is ours: one metaphase, 5 points of Ph+ where none were counted, a factor of 1.5 of "
-    "BCR::ABL1."
+    f"Near is ours: one metaphase, {NEAR_POINTS} points of Ph+ where none were counted, a factor "
+    f"of {float(NEAR_FACTOR)} of BCR::ABL1."
 )
 
 
