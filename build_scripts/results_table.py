@@ -112,8 +112,13 @@ def in_words(result: StudyResult) -> str:
     if result.responders is None:
         of = f" of {result.evaluable}" if result.evaluable is not None else ""
         return f"{plain(result.percent)} %{of}"
+    return f"{result.responders}/{result.evaluable} ({percent_of_counts(result)} %)"
+
+
+def percent_of_counts(result: StudyResult) -> str:
+    """The percentage that the counts give, to as many places as the source prints."""
     places = 0 if result.reported_percent is None else places_of(result.reported_percent)
-    return f"{result.responders}/{result.evaluable} ({rounded(result.share, places)} %)"
+    return rounded(result.share, places)
 
 
 def dose_step(study: Study) -> str | None:

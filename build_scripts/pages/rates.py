@@ -6,7 +6,7 @@ from fractions import Fraction
 from build_scripts.content.studies import Study
 from build_scripts.content.study_results import StudyResult
 from build_scripts.intervals import disagrees, places_of, rounded, wilson
-from build_scripts.results_table import in_words
+from build_scripts.results_table import in_words, percent_of_counts
 from calculator.drawing.forest import Mark, forest
 from calculator.drawing.markup import Markup, element, join
 from calculator.quantities import plain
@@ -73,8 +73,7 @@ def percent(result: StudyResult) -> Markup:
             " ",
             element("small", f"{derived} % by us"),
         )
-    places = 0 if result.reported_percent is None else places_of(result.reported_percent)
-    return join(f"{rounded(result.share, places)} %")
+    return join(f"{percent_of_counts(result)} %")
 
 
 def _mark(study: Study, result: StudyResult) -> Mark:
