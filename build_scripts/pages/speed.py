@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from build_scripts.bench.link import FAST_4G
 from build_scripts.content.load import Content
 from build_scripts.pages.page import Page
 from build_scripts.paths import DOCS
@@ -28,7 +29,7 @@ def pages(content: Content) -> Iterator[Page]:
         title="How fast the calculator starts",
         description="Time, bytes and memory of a first answer, beside other set-ups.",
         file="docs/measured/bench.json" if measured else "build_scripts/bench/run.py",
-        values={"measured": measured, "tables": tables},
+        values={"measured": measured, "tables": tables, "fast_4g": FAST_4G},
         indexed=False,
     )
 
