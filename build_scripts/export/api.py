@@ -207,13 +207,14 @@ def api_files(content: Content) -> dict[str, bytes]:
     entries: list[IndexEntry] = []
     for each in collections(content):
         _add(files, entries, each)
-    listing = tuple(_listing(case) for case in content.cases.values())
+    reports = {case.id: report(case.course, RULES) for case in content.cases.values()}
+    listing = tuple(_listing(case, reports[case.id]) for case in content.cases.values())
     cases = Collection(
         name="cases", title="Worked cases", kind=tuple[CaseListing, ...], value=listing
     )
     _add(files, entries, cases)
     for case in content.cases.values():
-        files[f"{FOLDER}/cases/{case.id}.json"] = case_file(case)
+        files[f"{FOLDER}/cases/{case.id}.json"] = case_file(case, reports[case.id])
     files[f"{FOLDER}/schemas/case.json"] = _bytes(schema_of(CaseRecord, "One worked case"))
     index = Index(version=VERSION, revision=RULES.revision, license=LICENSE, files=tuple(entries))
     files[f"{FOLDER}/schemas/index.json"] = _bytes(schema_of(Index, "Index"))
@@ -221,19 +222,18 @@ def api_files(content: Content) -> dict[str, bytes]:
     return files
 
 
-def case_file(case: Case) -> bytes:
+def case_file(case: Case, answer: dict[str, Any]) -> bytes:
     """One case with the report that the calculator gives, the same as in the browser."""
-    return _bytes({"case": as_plain(case), "report": report(case.course, RULES)})
+    return _bytes({"case": as_plain(case), "report": answer})
 
 
-def _listing(case: Case) -> CaseListing:
-    sets = report(case.course, RULES)["criteria_sets"]
+def _listing(case: Case, answer: dict[str, Any]) -> CaseListing:
     return CaseListing(
         id=case.id,
         title=case.title,
         shows=case.shows,
         path=f"cases/{case.id}.json",
-        categories={each["id"]: each["category"] for each in sets},
+        categories={each["id"]: each["category"] for each in answer["criteria_sets"]},
     )
 
 

@@ -1,8 +1,9 @@
 """Every address within the site leads somewhere, and nothing is loaded from elsewhere."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from build_scripts.finish import page
 
@@ -20,7 +21,10 @@ def problems(pages: dict[Path, page.Page], site: Path, site_url: str) -> list[st
     `site_url` is where the site will be published; an address that leaves its folder, an
     anchor that does not exist and an id used twice are wrong.
     """
-    anchors = {path: {name for name, _ in found.ids} for path, found in pages.items()}
+    anchors: dict[str, frozenset[str] | None] = dict.fromkeys(_files(site))
+    for path, built in pages.items():
+        anchors[path.relative_to(site).as_posix()] = frozenset(name for name, _ in built.ids)
+    home = urlsplit(site_url)
     found: list[str] = []
     for path, built in pages.items():
         where = path.relative_to(site).as_posix()
@@ -31,7 +35,7 @@ def problems(pages: dict[Path, page.Page], site: Path, site_url: str) -> list[st
             # Many rows of a page lead to the same place, which is looked up once.
             asked = reference.address, reference.is_loaded
             if asked not in reasons:
-                reasons[asked] = _fault(reference, address, site, site_url, anchors)
+                reasons[asked] = _fault(reference, address, home, anchors)
             if reasons[asked]:
                 found.append(f"{where}:{reference.line}: {reference.address}: {reasons[asked]}")
     return found + _style_problems(site)
@@ -52,22 +56,31 @@ def _repeated(built: page.Page, where: str) -> list[str]:
     return found
 
 
+def _files(site: Path) -> list[str]:
+    return [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+
+
 def _fault(
-    reference: page.Reference, base: str, site: Path, site_url: str, anchors: dict[Path, set[str]]
+    reference: page.Reference,
+    base: str,
+    home: SplitResult,
+    anchors: Mapping[str, frozenset[str] | None],
 ) -> str | None:
-    target, home = urlsplit(urljoin(base, reference.address)), urlsplit(site_url)
+    """What is wrong with a reference; `anchors` has each file of the site, None if not a page."""
+    target = urlsplit(urljoin(base, reference.address))
     if target.scheme not in ("http", "https"):
         return None
     if target.netloc != home.netloc:
         return "loaded from another host" if reference.is_loaded else None
     if not target.path.startswith(home.path):
         return "leaves the site's folder"
-    file = site / unquote(target.path.removeprefix(home.path))
-    if target.path.endswith("/") or file.is_dir():
-        file = file / "index.html"
-    if not file.is_file():
+    file = unquote(target.path.removeprefix(home.path))
+    if file not in anchors:
+        file = f"{file.rstrip('/')}/index.html".lstrip("/")
+    if file not in anchors:
         return "there is no such file in the site"
-    if target.fragment and file in anchors and unquote(target.fragment) not in anchors[file]:
+    names = anchors[file]
+    if target.fragment and names is not None and unquote(target.fragment) not in names:
         return "that page has no such anchor"
     return None
 

@@ -26,6 +26,7 @@ def environment(content: Content) -> jinja2.Environment:
     """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader([TEMPLATES, DOCS]),
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -67,14 +67,13 @@ def published(folder: Path) -> Runtime:
     sums = "".join(hashlib.sha256(contents).hexdigest() for contents in files.values())
     place = f"assets/lazy/{hashlib.sha256(sums.encode()).hexdigest()[:12]}/"
     more = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    sent = {title: check.compressed(contents) for title, contents in files.items()}
     first = {
         "path": f"{place}first.wasm",
         "sha256": hashlib.sha256(files["first.wasm"]).hexdigest(),
         "bytes": len(files["first.wasm"]),
-        "sent": sent["first.wasm"],
+        "sent": more["sent"]["first.wasm"],
     }
-    manifest = {"folder": place, "first": first, "sent": sent, **more}
+    manifest = {"folder": place, "first": first, **more}
     return Runtime(
         files={place + title: contents for title, contents in files.items()}, manifest=manifest
     )
@@ -137,9 +136,10 @@ def make(requests: tuple[str, ...], out: Path) -> None:
         step("comparing its answers with Pyodide's")
         expected.result()
         prefetched = check.compared(work, out, run_node, threads)
-    manifest = {"example": recorded.example, "prefetch": prefetched}
+    sent = {title: check.compressed(contents) for title, contents in sorted(files.items())}
+    manifest = {"example": recorded.example, "prefetch": prefetched, "sent": sent}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    step(f"done; {check.compressed(files['first.wasm']) // 1000} KB for a first answer")
+    step(f"done; {sent['first.wasm'] // 1000} KB for a first answer")
     for path in work.iterdir():
         if path.name not in KEPT and path.suffix != ".bin":
             path.unlink()
