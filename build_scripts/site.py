@@ -12,9 +12,9 @@ from tempfile import mkdtemp
 from build_scripts import configuration, revision, stage
 from build_scripts.failure import BuildError, stop_if
 from build_scripts.finish import (
+    bundle,
     csp,
     hints,
-    joined,
     links,
     offline,
     page,
@@ -43,12 +43,12 @@ def generate(folder: Path) -> None:
 
 
 def finish(folder: Path) -> int:
-    """Joins the scripts, mends each page, gives it its policy, follows links, adds sums and bill.
+    """Bundles the scripts, mends each page, gives it its policy, follows links, adds sums and bill.
 
     Returns how many pages there are.
     """
     search.mend(folder)
-    joined.join(folder)
+    bundle.bundle(folder)
     pages: dict[Path, page.Page] = {}
     refused: list[str] = []
     for path in links.html_files(folder):

@@ -8,7 +8,7 @@ import json
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 
-from build_scripts.finish.joined import CALCULATOR, CALCULATOR_PAGE, CLIENT, EARLY, WORKERS
+from build_scripts.finish.bundle import CALCULATOR, CALCULATOR_PAGE, CLIENT, EARLY, WORKERS
 from build_scripts.runtime.published import MANIFEST
 
 MARK = "data-calculator"

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import urldefrag
 
-from build_scripts.finish import joined, page
+from build_scripts.finish import bundle, page
 from build_scripts.runtime.published import MANIFEST
 
 NAME = "assets/offline.json"
@@ -57,7 +57,7 @@ def manifest(site: Path) -> str:
     paths = {*PAGES, *_runtime(site)}
     paths |= {each for name in PAGES for each in loaded(site, name)}
     paths |= {each.relative_to(site).as_posix() for kind in CASES for each in site.glob(kind)}
-    paths |= set(joined.SCRIPTS)
+    paths |= set(bundle.SCRIPTS)
     bodies = {path: (site / path).read_bytes() for path in sorted(paths)}
     sums = {path: hashlib.sha256(body).hexdigest() for path, body in bodies.items()}
     described = {

@@ -20,8 +20,8 @@ def test_a_site_generator_that_fails_or_warns_stops_the_build(monkeypatch, tmp_p
 
 @pytest.fixture
 def no_scripts(monkeypatch):
-    """A site whose pages have no script to join."""
-    monkeypatch.setattr(site.joined, "join", lambda folder: None)
+    """A site whose pages have no script to bundle."""
+    monkeypatch.setattr(site.bundle, "bundle", lambda folder: None)
 
 
 @pytest.mark.usefixtures("no_scripts")

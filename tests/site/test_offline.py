@@ -104,12 +104,12 @@ def test_a_newer_version_is_announced_and_taken_by_a_button(kept):
 def test_a_file_that_is_not_the_published_one_is_not_kept(kept):
     page, _, copy, _ = kept
     page.get_by_role("button", name="Remove it").click()
-    (copy / "javascripts" / "site.js").write_text("// other", encoding="utf-8")
+    (copy / "javascripts/site/entry.js").write_text("// other", encoding="utf-8")
 
     page.get_by_role("button", name="Keep it").click()
 
     expect(status(page)).to_contain_text(
-        "It could not be kept: javascripts/site.js: not the published file.", timeout=60_000
+        "It could not be kept: javascripts/site/entry.js: not the published file.", timeout=60_000
     )
 
 

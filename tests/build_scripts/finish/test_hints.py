@@ -23,8 +23,8 @@ def module(path):
     return f'<link rel="modulepreload" href="../javascripts/{path}">'
 
 
-EARLY = '<script type="module" async src="../javascripts/early.js"></script>'
-CALCULATOR = '<script type="module" src="../javascripts/calculator.js"></script>'
+EARLY = '<script type="module" async src="../javascripts/calculator/early.js"></script>'
+CALCULATOR = '<script type="module" src="../javascripts/calculator/entry.js"></script>'
 WASM = ' type="application/wasm"'
 
 

@@ -4,7 +4,7 @@ async function run() {
   const root = document.querySelector("[data-calculator]");
   if (!root || root.dataset.mounted) return;
   root.dataset.mounted = "yes";
-  const { mount } = await import("./calculator/page.js");
+  const { mount } = await import("./page.js");
   if (root.isConnected) mount(root.closest("article"));
 }
 

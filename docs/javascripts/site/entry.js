@@ -2,7 +2,7 @@
 
 import { showAges } from "./age.js";
 import { mountOffline } from "./offline.js";
-import { prefetchCalculator } from "./runtime/prefetch.js";
+import { prefetchCalculator } from "../runtime/prefetch.js";
 import { makeFilter, makeSortable } from "./table.js";
 import { markOverdue } from "./upkeep.js";
 

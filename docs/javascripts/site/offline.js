@@ -1,6 +1,6 @@
 // "Keep this calculator on this device": opt-in, with its version, an update, and a way back.
 
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 const WORKER = new URL("service-worker.js", ROOT);
 const MANIFEST = new URL("assets/offline.json", ROOT);
 

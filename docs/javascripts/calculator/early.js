@@ -2,8 +2,8 @@
 // the page is still being read. It answers once before the page asks, so that the page's own question
 // finds all that it needs compiled.
 
-import { caseId, hasCourse, publishedCase } from "./calculator/address.js";
-import { ask, start } from "./runtime/client.js";
+import { caseId, hasCourse, publishedCase } from "./address.js";
+import { ask, start } from "../runtime/client.js";
 
 async function answer(request) {
   return JSON.parse(await ask(JSON.stringify(request)));
