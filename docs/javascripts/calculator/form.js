@@ -2,27 +2,47 @@
 
 const VISIT = "[data-visit]";
 
+// What the controls of a visit hold: those of a long course are read again only where they changed.
+const held = new WeakMap();
+const outside = new WeakMap();
+
 export function visitsOf(form) {
-  return [...form.querySelectorAll(`[data-visits] > ${VISIT}`)];
+  return [...form.querySelector("[data-visits]").children];
+}
+
+export function visitOf(control) {
+  return control.closest(VISIT);
+}
+
+// What stands in no visit stays while visits come and go.
+function outsideVisits(form) {
+  if (!outside.has(form)) {
+    outside.set(form, [...form.querySelectorAll("[data-field]")].filter((control) => !visitOf(control)));
+  }
+  return outside.get(form);
 }
 
 // What was typed, under the names of the fields.
 export function collect(form) {
-  const entered = { assessments: [], circumstances: {} };
-  for (const visit of visitsOf(form)) entered.assessments.push(typedIn(visit));
-  for (const group of form.querySelectorAll("[data-circumstances]")) {
-    Object.assign(entered.circumstances, typedIn(group));
-  }
-  for (const control of form.querySelectorAll("[data-field]")) {
-    if (!control.closest(`${VISIT}, [data-circumstances]`)) put(entered, control);
+  const entered = { assessments: visitsOf(form).map(typedIn), circumstances: {} };
+  for (const control of outsideVisits(form)) {
+    put(control.closest("[data-circumstances]") ? entered.circumstances : entered, control);
   }
   return entered;
 }
 
-function typedIn(group) {
-  const typed = {};
-  for (const control of group.querySelectorAll("[data-field]")) put(typed, control);
-  return typed;
+function typedIn(visit) {
+  if (!held.has(visit)) {
+    const typed = {};
+    for (const control of visit.querySelectorAll("[data-field]")) put(typed, control);
+    held.set(visit, typed);
+  }
+  return held.get(visit);
+}
+
+// To be called where something was typed in a visit.
+export function changed(visit) {
+  held.delete(visit);
 }
 
 function put(typed, control) {
@@ -55,18 +75,16 @@ export function fill(form, entered) {
   const holder = form.querySelector("[data-visits]");
   while (visitsOf(form).length > Math.max(typed.length, 1)) holder.lastElementChild.remove();
   addVisits(form, typed.length - visitsOf(form).length);
-  visitsOf(form).forEach((visit, place) => fillGroup(visit, typed[place] ?? {}));
-  for (const group of form.querySelectorAll("[data-circumstances]")) {
-    fillGroup(group, entered.circumstances ?? {});
-  }
-  for (const control of form.querySelectorAll("[data-field]")) {
-    if (!control.closest(`${VISIT}, [data-circumstances]`)) set(control, entered);
+  visitsOf(form).forEach((visit, place) => fillVisit(visit, typed[place] ?? {}));
+  for (const control of outsideVisits(form)) {
+    set(control, control.closest("[data-circumstances]") ? entered.circumstances ?? {} : entered);
   }
   nameVisits(form);
 }
 
-function fillGroup(group, typed) {
-  for (const control of group.querySelectorAll("[data-field]")) set(control, typed);
+function fillVisit(visit, typed) {
+  changed(visit);
+  for (const control of visit.querySelectorAll("[data-field]")) set(control, typed);
 }
 
 function set(control, typed) {
@@ -106,25 +124,27 @@ function number(visit, n) {
   }
 }
 
-// A visit is called by what stands in its first field, or by its place.
 export function nameVisits(form) {
   const visits = visitsOf(form);
-  const word = labelOf(visits[0].querySelector("[data-field]"));
   visits.forEach((visit, place) => {
-    const first = visit.querySelector("[data-field]");
-    const typed = first.value.trim();
-    const name = typed ? `${word} ${typed}` : `Visit ${place + 1}`;
     visit.querySelector("[data-action=remove-visit]").hidden = visits.length === 1;
-    const title = visit.querySelector("[data-visit-title]");
-    if (title.textContent === name && visit.dataset.place === String(place)) return;
-    visit.dataset.place = place;
-    title.textContent = name;
-    visit.querySelector("[data-visit-name]").textContent = ` ${name}`;
-    for (const control of visit.querySelectorAll("[aria-label]")) {
-      const [own] = control.getAttribute("aria-label").split(", visit ");
-      control.setAttribute("aria-label", `${own}, visit ${place + 1}`);
-    }
+    nameVisit(visit, place);
   });
+}
+
+// A visit is called by what stands in its first field, or by its place.
+export function nameVisit(visit, place = Number(visit.dataset.place)) {
+  const typed = visit.querySelector("[data-field]").value.trim();
+  const name = typed ? `${visit.querySelector("label").textContent} ${typed}` : `Visit ${place + 1}`;
+  const title = visit.querySelector("[data-visit-title]");
+  if (title.textContent === name && visit.dataset.place === String(place)) return;
+  visit.dataset.place = place;
+  title.textContent = name;
+  visit.querySelector("[data-visit-name]").textContent = ` ${name}`;
+  for (const control of visit.querySelectorAll("[aria-label]")) {
+    const [own] = control.getAttribute("aria-label").split(", visit ");
+    control.setAttribute("aria-label", `${own}, visit ${place + 1}`);
+  }
 }
 
 export function labelOf(control) {
@@ -133,12 +153,29 @@ export function labelOf(control) {
   return (group ?? label)?.textContent ?? control.getAttribute("aria-label") ?? "";
 }
 
-export function sortVisits(form) {
-  const holder = form.querySelector("[data-visits]");
-  const at = (visit) => {
-    const typed = visit.querySelector("[data-field]").value.replace(",", ".");
-    return typed.trim() === "" || Number.isNaN(Number(typed)) ? Infinity : Number(typed);
-  };
-  holder.append(...visitsOf(form).sort((a, b) => at(a) - at(b)));
+// Sorts the visits by the months that Python read in them; one that has none goes last.
+export function sortVisits(form, visits, readings = []) {
+  const months = new Map();
+  for (const { field, value } of readings) {
+    const [, place] = /^assessments\[(\d+)\]\.(?:month|date)$/.exec(field) ?? [];
+    if (place !== undefined) months.set(visits[place], Number(value));
+  }
+  const at = (visit) => months.get(visit) ?? Infinity;
+  const there = visits.filter((visit) => visit.isConnected);
+  form.querySelector("[data-visits]").append(...there.sort((a, b) => (at(a) < at(b) ? -1 : Number(at(a) > at(b)))));
   nameVisits(form);
+}
+
+// The factor is asked for where a visit gives a local ratio.
+export function askForFactor(visit) {
+  const unit = visit.querySelector("[data-field=bcr_abl1_unit]");
+  const factor = visit.querySelector("[data-field=conversion_factor]");
+  factor.hidden = !unit.selectedOptions[0].hasAttribute("data-needs-factor");
+}
+
+// The start of treatment is asked for where visits go by date.
+export function askForStart(form) {
+  const dates = [...form.querySelectorAll("input[type=date]")];
+  const isOpen = form.querySelector(".visit__details[open]") !== null;
+  form.querySelector("[data-dates]").hidden = !isOpen && dates.every((each) => !each.value);
 }

@@ -3,7 +3,10 @@
 import { ask, cancel, start, watch } from "../runtime/client.js";
 import { carry } from "./carry.js";
 import { showState } from "./engine_bar.js";
-import { addVisit, collect, fill, isEmpty, isUntouched, nameVisits, sortVisits, visitsOf } from "./form.js";
+import {
+  addVisit, askForFactor, askForStart, changed, collect, fill, isEmpty, isUntouched, nameVisit, nameVisits, sortVisits,
+  visitOf, visitsOf,
+} from "./form.js";
 import { showEchoes, showErrors, summarize } from "./messages.js";
 import { keepLink, openFromAddress } from "./opening.js";
 import { mountScores } from "./scores.js";
@@ -163,7 +166,8 @@ export function mount(page) {
   function put(entered, view = null) {
     submitted = false;
     fill(form, entered);
-    unitChanged();
+    visitsOf(form).forEach(askForFactor);
+    askForStart(form);
     page.querySelector("[data-differs]").hidden = true;
     built = null;
     if (view) showBuilt(view);
@@ -176,20 +180,15 @@ export function mount(page) {
     return put(entered, view);
   }
 
-  // The start of treatment is asked for where visits go by date.
-  function datesWanted() {
-    const details = [...form.querySelectorAll(".visit__details[open]")];
-    const dates = [...form.querySelectorAll("input[type=date]")];
-    form.querySelector("[data-dates]").hidden = !details.length && dates.every((each) => !each.value);
-  }
-
-  function unitChanged() {
-    datesWanted();
-    for (const visit of visitsOf(form)) {
-      const unit = visit.querySelector("[data-field=bcr_abl1_unit]");
-      const factor = visit.querySelector("[data-field=conversion_factor]");
-      factor.hidden = !unit.selectedOptions[0].hasAttribute("data-needs-factor");
+  function typedInto(control) {
+    const visit = visitOf(control);
+    if (visit) {
+      changed(visit);
+      nameVisit(visit);
+      askForFactor(visit);
     }
+    if (control.type === "date") askForStart(form);
+    soon();
   }
 
   // Once by itself: what is said of a failure stays until the reader tries again.
@@ -215,8 +214,11 @@ export function mount(page) {
       nameVisits(form);
       visit.querySelector("[data-field]").focus();
     },
-    "sort-visits": () => {
-      sortVisits(form);
+    "sort-visits": async () => {
+      const visits = visitsOf(form);
+      const { reading } = await question({ entered: keep(), parts: FIRST });
+      if (!form.isConnected) return;
+      sortVisits(form, visits, reading);
       soon();
     },
     "remove-visit": (button) => {
@@ -242,17 +244,13 @@ export function mount(page) {
     if (button) Promise.resolve(actions[button.dataset.action]?.(button)).catch(quietly);
   });
   form.addEventListener("focusin", begin);
-  form.addEventListener("input", () => {
-    nameVisits(form);
-    unitChanged();
-    soon();
-  });
-  form.addEventListener("change", (event) => {
-    typedIn.add(event.target);
-    soon();
+  form.addEventListener("input", ({ target }) => typedInto(target));
+  form.addEventListener("change", ({ target }) => {
+    typedIn.add(target);
+    typedInto(target);
   });
   page.querySelector("[data-chart-set]").addEventListener("change", refresh);
-  form.addEventListener("toggle", datesWanted, true);
+  form.addEventListener("toggle", () => askForStart(form), true);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
