@@ -50,6 +50,10 @@ GROUPS = (
     ),
     ("Event", ("progression",)),
 )
+AS_OF_HELP = (
+    "Empty: the month of the latest visit. A later month asks for what is missing by then; visits "
+    "after it do not count"
+)
 _CIRCUMSTANCES = {each.name: each.metadata for each in fields(Circumstances)}
 
 
@@ -152,7 +156,31 @@ def _visits() -> Markup:
             _button("Paste a table\u2026", "paste"),
             class_="btnrow",
         ),
+        _as_of_month(),
         class_="group",
+    )
+
+
+def _as_of_month() -> Markup:
+    name, about = "as_of_month", "as-of-month"
+    return element(
+        "div",
+        element("label", "Judged as of month", for_=about),
+        element("span", AS_OF_HELP, class_="help", id=f"{about}-help"),
+        element(
+            "span", "", class_="error", id=f"{about}-error", data_error_for=name, hidden="hidden"
+        ),
+        element(
+            "input",
+            type="text",
+            inputmode="decimal",
+            autocomplete="off",
+            id=about,
+            class_="w5",
+            data_field=name,
+            aria_describedby=f"{about}-help {about}-error",
+        ),
+        class_="field",
     )
 
 

@@ -28,6 +28,20 @@ def test_a_worked_case_opens_by_its_address(page, address, content):
     expect(field(page, 1, "month")).to_have_value(str(first["month"]))
 
 
+def test_a_course_judged_at_a_later_month_is_judged_at_that_month_here_too(page, address):
+    page.goto(f"{address}calculator/?case=last-test-at-month-3-judged-at-month-12")
+    expect(page.locator("[data-section=trace] details").first).to_be_visible()
+
+    expect(page.locator("[data-built]")).to_be_hidden()
+    expect(page.locator("[data-differs]")).to_be_hidden()
+    expect(page.get_by_label("Judged as of month")).to_have_value("12")
+    page.get_by_label("Judged as of month").fill("twelve")
+    page.get_by_label("Judged as of month").blur()
+    expect(page.locator("[data-error-for=as_of_month]")).to_have_text(
+        "write a number such as 12, got 'twelve'"
+    )
+
+
 def test_a_worked_case_that_does_not_exist_is_said_in_words(page, address):
     page.route("**/api/v1/cases/no-such-case.json", lambda route: route.fulfill(status=404))
     page.goto(f"{address}calculator/")

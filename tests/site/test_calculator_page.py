@@ -235,6 +235,22 @@ def test_visits_may_be_entered_by_date(calculator):
     expect(calculator.locator("#trace-eln-2013")).to_contain_text("Judged on the row of month 6")
 
 
+def test_visits_entered_by_date_and_by_month_are_sorted_together(calculator):
+    calculator.get_by_label("Chronic", exact=True).check()
+    visit(calculator, 1).locator("details summary").click()
+    calculator.locator("#start-date").fill("2024-01-15")
+    field(calculator, 1, "date").fill("2024-12-28")
+    calculator.get_by_role("button", name="Add a visit").click()
+    type_in(calculator, 2, month="6")
+    expect(echo_of(calculator, 2, "month")).to_contain_text("earlier than the visit above")
+    calculator.get_by_role("button", name="Sort by month").click()
+
+    expect(field(calculator, 1, "month")).to_have_value("6")
+    expect(field(calculator, 2, "date")).to_have_value("2024-12-28")
+    expect(echo_of(calculator, 2, "date")).to_have_text("read as month 11.41")
+    expect(calculator.locator("[data-visit] [data-echo-for=month]:visible")).to_have_count(0)
+
+
 def test_a_local_ratio_asks_for_its_factor(calculator):
     calculator.get_by_label("Chronic", exact=True).check()
     type_in(calculator, 1, month="12", bcr_abl1_is_percent="0.25")
