@@ -34,6 +34,8 @@ REQUEST_KEYS = (
 )
 
 
+READ_AS = "read as "
+OUT_OF_ORDER = "earlier than the visit above; visits are judged in the order of their months"
 BAD_LINK = "The course of this link cannot be used; ask for the link again, or enter the course"
 NO_FILE = "This file is no saved course; choose a file that this page saved, or enter the course"
 BAD_FILE = "The course of this file cannot be used; correct the file, or enter the course"
@@ -120,7 +122,7 @@ def _follows(path: Path, unreadable: tuple[FieldError, ...]) -> bool:
 def _readings(entry: Entry, course: Course | None) -> list[dict[str, Any]]:
     """Field by field how it was read; classes and effects once the whole course can be read."""
     listed = [
-        {"field": dotted(each.path), "value": each.value, "echo": f"read as {each.how}"}
+        {"field": dotted(each.path), "value": each.value, "echo": f"{READ_AS}{each.how}"}
         if each.how
         else {"field": dotted(each.path), "value": each.value}
         for each in entry.readings
@@ -131,7 +133,8 @@ def _readings(entry: Entry, course: Course | None) -> list[dict[str, Any]]:
     for path, words in _echoes(entry, course):
         field = dotted(path)
         read = by_field.setdefault(field, {"field": field})
-        read["echo"] = f"{read['echo']}; {words}" if "echo" in read else words
+        more = words.removeprefix(READ_AS)
+        read["echo"] = f"{read['echo']}; {more}" if "echo" in read else words
     return list(by_field.values())
 
 
@@ -146,7 +149,8 @@ def _echoes(entry: Entry, course: Course) -> list[tuple[tuple[str | int, ...], s
             ("bcr_abl1_is_percent", echo.molecular_echo(assessment, RULES)),
         ):
             if words:
-                found.append((("assessments", place, key), f"read as {words}"))
+                found.append((("assessments", place, key), f"{READ_AS}{words}"))
+    found += [(("assessments", place, "month"), OUT_OF_ORDER) for place in entry.out_of_order()]
     return found + [(each.path, each.text) for each in gates(course, RULES.mutations.insensitive)]
 
 

@@ -64,7 +64,7 @@ class Assessment:
         "Imatinib dose",
         unit="mg/day",
         within=limits(0, 2000, above_low=True),
-        hint="Total per day at this visit",
+        hint="Total per day at this visit; open while it is stopped",
         example="400",
     )
     hematologic_response: str | None = _described(

@@ -113,9 +113,14 @@ def _check_cytogenetics(source: Fields, values: dict[str, Any]) -> None:
 def _check_detection(source: Fields, values: dict[str, Any]) -> None:
     detected, percent = values["bcr_abl1_detected"], values["bcr_abl1_is_percent"]
     if detected is False and percent:
-        source.reject(("bcr_abl1_detected",), f"is false beside a value above 0, {percent} %")
+        source.reject(
+            ("bcr_abl1_detected",),
+            f"says no beside a value of {percent} %; leave one of the two open",
+        )
     if detected is True and percent == 0:
-        source.reject(("bcr_abl1_detected",), "is true beside a value of 0 %")
+        source.reject(
+            ("bcr_abl1_detected",), "says yes beside a value of 0 %; leave one of the two open"
+        )
 
 
 def _refuse_shared_months(assessments: list[dict[str, Any]], errors: list[FieldError]) -> None:
@@ -124,6 +129,7 @@ def _refuse_shared_months(assessments: list[dict[str, Any]], errors: list[FieldE
         month = each["month"]
         if month in seen:
             path: Path = ("assessments", index, "month")
-            errors.append(FieldError(path, f"is the month of another visit too, {month}"))
+            message = f"is the month of another visit too, {month}; join them or correct one"
+            errors.append(FieldError(path, message))
         elif month is not None:
             seen.add(month)

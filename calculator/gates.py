@@ -71,8 +71,9 @@ _BAD_ANSWERS = {
     "adult": "The rule sets were made for adults; none of them is evaluated for a child",
     "pregnancy": "None of the rule sets speaks of pregnancy; this course is out of scope",
     "assay_on_international_scale": (
-        "Thresholds in % IS do not hold for a result that is not on the scale; enter a local "
-        "ratio with the laboratory's conversion factor, or leave BCR::ABL1 open"
+        "Thresholds in % IS do not hold for a result that is not on the scale; a local ratio "
+        "counts if it is entered with the laboratory's conversion factor, otherwise leave "
+        "BCR::ABL1 open"
     ),
     "interacting_drug": "A drug that lowers imatinib can explain a missed milestone",
 }

@@ -72,7 +72,7 @@ class Answer:
         """What the answers to the first questions warn of, then the soft warnings."""
         first = gates(self.course, RULES.mutations.insensitive)
         warned = (each.text for each in first if each.effect == WARNS)
-        return (*warned, *course_warnings(self.course))
+        return (*warned, *course_warnings(self.course, RULES.definitions.values()))
 
 
 def _linked() -> LinkedRow | None:

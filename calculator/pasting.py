@@ -1,7 +1,7 @@
 """Reads visits pasted from a spreadsheet: one row a visit, one column a field, tabs between.
 
-A first row of heads names the columns; without one they stand in the order of the form. Values
-stay as typed: the form reads them.
+A first row of heads names the columns; without one they stand in the order of the form. Numbers
+stay as typed, since the form reads them; choices and dates become what its fields can hold.
 """
 
 from __future__ import annotations
@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
+from calculator.calendar_months import read_date
 from calculator.course import Assessment
 from calculator.fields import FieldError, shortened
 from calculator.reading import FORM_KEYS
+from calculator.typed_bcr_abl1 import UNITS
+from calculator.typed_numbers import UnreadableError, means_not_done
+from calculator.typed_words import read_choice, read_yes_no
 
 MAX_ROWS = 500
+_VISIT = re.compile(r"(?:months?|mo?)?\.? ?[.,]?[0-9]", re.IGNORECASE)
+_OTHER_UNIT_OF_TIME = re.compile(r"year|week|day")
+_ABBREVIATED = {"chr": "complete"}
+_CHOICES = {each.name: each.metadata for each in fields(Assessment)} | {
+    "bcr_abl1_unit": {"kind": "choice", "choices": tuple(UNITS)}
+}
 _OTHER_SEPARATORS = re.compile(r"\S\s*[,;|]\s*\S.*[,;|]|;|\d\s+\d")
 ORDER = (
     "month",
@@ -25,6 +35,8 @@ ORDER = (
 )
 _OTHER_NAMES = {
     "months": "month",
+    "months since start": "month",
+    "months on imatinib": "month",
     "time": "month",
     "date": "date",
     "dose": "daily_dose_mg",
@@ -45,6 +57,9 @@ _OTHER_NAMES = {
     "bcr::abl1": "bcr_abl1_is_percent",
     "is": "bcr_abl1_is_percent",
     "% is": "bcr_abl1_is_percent",
+    "bcr-abl % is": "bcr_abl1_is_percent",
+    "bcr-abl1 % is": "bcr_abl1_is_percent",
+    "bcr::abl1 % is": "bcr_abl1_is_percent",
     "copies": "abl1_copies",
     "abl1": "abl1_copies",
     "mutation": "mutations",
@@ -65,7 +80,7 @@ def read_pasted(text: str) -> list[dict[str, str]]:
         raise FieldError((), "Nothing was pasted; copy the cells in the spreadsheet first")
     if len(rows) > MAX_ROWS + 1:
         raise FieldError((), f"{len(rows)} rows were pasted; at most {MAX_ROWS} visits are read")
-    if "\t" not in text and any(_OTHER_SEPARATORS.search(row[0]) for row in rows):
+    if "\t" not in text and any(_has_other_separator(row[0]) for row in rows):
         raise FieldError(
             (),
             "The cells are not apart by tabs; open the file as a spreadsheet and copy from there",
@@ -82,7 +97,13 @@ def read_pasted(text: str) -> list[dict[str, str]]:
                 f"Row {number} has {len(row)} cells, but there are {len(names)} columns "
                 f"({', '.join(names)}); paste a first row that names the columns",
             )
-    return [_visit(names, row) for row in listed]
+    return [_visit(number, names, row) for number, row in enumerate(listed, start=1)]
+
+
+def _has_other_separator(cell: str) -> bool:
+    """Whether several cells stand in what came as one; heads are apart by any of three signs."""
+    is_head = not _VISIT.match(cell)
+    return bool(_OTHER_SEPARATORS.search(cell) or (is_head and re.search(r"[,;|]", cell)))
 
 
 def _cells(line: str) -> list[str]:
@@ -95,8 +116,13 @@ def _cells(line: str) -> list[str]:
 
 def _columns(heads: list[str]) -> tuple[str, ...]:
     """The fields that the heads name; empty where the first row is a visit already."""
-    if heads[0][:1].isdigit():
+    if _VISIT.match(heads[0]):
         return ()
+    if "" in heads:
+        place = heads.index("") + 1
+        raise FieldError(
+            (), f"Column {place} has no name; name it in the first row or leave it out"
+        )
     named = [_field(each) for each in heads]
     unknown = [each for each, name in zip(heads, named, strict=True) if name is None]
     if unknown:
@@ -119,9 +145,38 @@ def _field(head: str) -> str | None:
     for known in (by_name, by_label, _OTHER_NAMES):
         for each in (plain, short):
             if each in known:
-                return known[each]
+                return _measured(known[each], plain)
     return None
 
 
-def _visit(names: tuple[str, ...], row: list[str]) -> dict[str, str]:
-    return {name: text for name, text in zip(names, row, strict=False) if text}
+def _measured(name: str, head: str) -> str | None:
+    """The field of a name, as the unit in the head decides; None for another unit of time."""
+    if name == "ph_positive_cells" and "%" in head:
+        return "ph_positive_percent"
+    if name == "month" and _OTHER_UNIT_OF_TIME.search(head):
+        return None
+    return name
+
+
+def _visit(number: int, names: tuple[str, ...], row: list[str]) -> dict[str, str]:
+    visit = {}
+    for name, text in zip(names, row, strict=False):
+        try:
+            visit[name] = _as_the_form_holds_it(name, text)
+        except UnreadableError as error:
+            raise FieldError((), f"Row {number}, {name}: {error}") from None
+    return {name: text for name, text in visit.items() if text}
+
+
+def _as_the_form_holds_it(name: str, text: str) -> str:
+    """The text of a field; a choice as the form spells it, empty where it was not done."""
+    metadata = _CHOICES.get(name, {"kind": name})
+    if metadata["kind"] in ("choice", "yes_no", "date") and means_not_done(text):
+        return ""
+    if metadata["kind"] == "choice":
+        return read_choice(_ABBREVIATED.get(text.lower(), text), metadata)
+    if metadata["kind"] == "yes_no":
+        return "yes" if read_yes_no(text, metadata) else "no"
+    if metadata["kind"] == "date":
+        read_date(text)
+    return text

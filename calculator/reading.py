@@ -7,8 +7,11 @@ of imatinib, the unit of a BCR::ABL1 result, and the conversion factor of a loca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from calculator.calendar_months import months_between, read_date
@@ -16,13 +19,19 @@ from calculator.course import MONTHS, PHASES, Assessment, Circumstances
 from calculator.fields import FieldError, Fields, Path, quoted
 from calculator.quantities import plain
 from calculator.typed_bcr_abl1 import IS_PERCENT, UNITS, read_bcr_abl1
-from calculator.typed_numbers import UnreadableError, means_not_done, read_number, tidy
+from calculator.typed_numbers import (
+    UnreadableError,
+    means_not_done,
+    read_month,
+    read_number,
+    tidy,
+)
+from calculator.typed_words import listed, read_choice, read_mutations, read_yes_no
 
 MAX_TYPED = 200
+_OF = re.compile(r" (?:out )?of ")
 FORM_KEYS = ("date", "bcr_abl1_unit", "conversion_factor")
 """The fields of a visit in the form that are not fields of a course."""
-_YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
-_NO_MUTATION = frozenset(("none", "none found", "no mutation", "negative", "wild type"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +56,12 @@ class Entry:
     visits: tuple[int, ...]
     errors: tuple[FieldError, ...]
 
+    def out_of_order(self) -> tuple[int, ...]:
+        """The places in the form of visits whose month lies before that of the visit above."""
+        months = [Decimal(each["month"]) for each in self.document["assessments"]]
+        below = zip(self.visits[1:], pairwise(months), strict=True)
+        return tuple(place for place, (above, month) in below if month < above)
+
     def place_in_form(self, path: Path) -> Path:
         """The field of the form for a path of the document."""
         if path[:1] == ("assessments",) and len(path) > 1 and self.visits:
@@ -66,7 +81,7 @@ def read_entered(entered: object) -> Entry:
         document["phase"] = phase
     else:
         form.reject(("phase",), f"choose one: {', '.join(PHASES)}")
-    reader.put(document, form, "as_of_month", lambda text: _number(text, "months", "12"))
+    reader.put(document, form, "as_of_month", lambda text: plain(read_month(text)))
     visits: list[int] = []
     document["assessments"] = []
     for place, visit in enumerate(form.mappings("assessments")):
@@ -132,14 +147,14 @@ class _Reader:
 
     def _cells(self, source: Fields, values: dict[str, Any]) -> None:
         """The Ph+ cells; `7/20` and `7 of 20` give the metaphases too."""
-        text = tidy(_typed(source, "ph_positive_cells")).lower().replace(" of ", "/")
+        text = _OF.sub("/", _typed(source, "ph_positive_cells").lower())
         if text.count("/") == 1 and "metaphases" not in values:
             typed = dict(zip(("ph_positive_cells", "metaphases"), text.split("/"), strict=True))
             pair = Fields(typed, source.path, self.errors)
             for key in typed:
-                self.put(values, pair, key, lambda part: _number(part, "", "7"))
+                self.put(values, pair, key, _cells)
         else:
-            self.put(values, source, "ph_positive_cells", lambda part: _number(part, "cells", "7"))
+            self.put(values, source, "ph_positive_cells", _cells)
 
     def _bcr_abl1(self, source: Fields, values: dict[str, Any]) -> None:
         unit = _typed(source, "bcr_abl1_unit") or IS_PERCENT
@@ -178,7 +193,7 @@ class _Reader:
         elif not typed and typed_something:
             source.reject(("month",), "write the months since imatinib start, such as 12")
         else:
-            self.put(values, source, "month", lambda text: _number(text, "months", "12"))
+            self.put(values, source, "month", lambda text: plain(read_month(text)))
 
     def _month_from_date(self, source: Fields, values: dict[str, Any], dated: str) -> None:
         path = (*source.path, "date")
@@ -234,36 +249,23 @@ def _number(text: str, unit: str, example: str) -> str:
     return plain(read_number(text, unit, example))
 
 
-def _one_of(text: str, metadata: Mapping[str, Any]) -> str:
-    word = text.lower().replace(" ", "-")
-    if word not in metadata["choices"]:
-        raise UnreadableError(f"choose one: {', '.join(metadata['choices'])}, got '{text[:40]}'")
-    return word
-
-
-def _yes_no(text: str, metadata: Mapping[str, Any]) -> bool:
-    if text.lower() not in _YES_NO:
-        raise UnreadableError(f"write yes or no, got '{text[:40]}'")
-    return _YES_NO[text.lower()]
-
-
-def _listed(text: str) -> list[str]:
-    return text.replace(",", " ").replace(";", " ").replace("/", " ").split()
-
-
-def _mutations(text: str, metadata: Mapping[str, Any]) -> list[str]:
-    if text.lower() in _NO_MUTATION:
-        return []
-    return [word.upper().removeprefix("P.") for word in _listed(text)]
+def _cells(text: str) -> str:
+    if text.endswith("%"):
+        raise UnreadableError(
+            "write the cells of the metaphases, such as 7 of 20; a percentage has a field of its "
+            "own beside them"
+        )
+    word = "metaphases" if text.lower().endswith("metaphases") else "cells"
+    return _number(text, word, "7")
 
 
 _READERS: dict[str, Callable[[str, Mapping[str, Any]], Any]] = {
     "decimal": lambda text, m: _number(text, m["unit"], m["example"] or "12.5"),
     "whole": lambda text, m: _number(text, m["unit"], m["example"] or "20"),
-    "choice": _one_of,
-    "choices": lambda text, m: [_one_of(word, m) for word in _listed(text)],
-    "yes_no": _yes_no,
-    "mutations": _mutations,
+    "choice": read_choice,
+    "choices": lambda text, m: [read_choice(word, m) for word in listed(text)],
+    "yes_no": read_yes_no,
+    "mutations": read_mutations,
 }
 
 

@@ -5,7 +5,7 @@ A warning never changes a value. Each keeps to what a source or a decision of ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from calculator import describe
@@ -26,11 +26,15 @@ MANY_TRANSCRIPTS_PERCENT = Decimal(1)
 METAPHASES_USUALLY_ASKED_FOR = 20
 
 
-def course_warnings(course: Course) -> Iterator[str]:
-    """Soft warnings: values that are kept, but look unusual or contradict each other."""
+def course_warnings(course: Course, definitions: Collection[Definitions]) -> Iterator[str]:
+    """Soft warnings: values that are kept, but look unusual or contradict each other.
+
+    By `definitions` a hematologic response may be derived that is not given.
+    """
     for each in course.assessments:
         where = f"Month {plain(each.month)}"
-        yield from (f"{where}: {text}" for text in _assessment_warnings(each))
+        found = {hematologic_response(each, source) for source in definitions}
+        yield from (f"{where}: {text}" for text in _assessment_warnings(each, found))
     ignored = [each for each in course.assessments if each.month > course.as_of_month]
     if ignored:
         months = ", ".join(plain(each.month) for each in ignored)
@@ -40,12 +44,12 @@ def course_warnings(course: Course) -> Iterator[str]:
         )
 
 
-def _assessment_warnings(each: Assessment) -> Iterator[str]:
+def _assessment_warnings(each: Assessment, hematologic: set[str | None]) -> Iterator[str]:
     ph_positive = entered_ph_positive(each)
     bcr_abl1 = each.bcr_abl1_is_percent
     if ph_positive == 0 and bcr_abl1 is not None and bcr_abl1 > MANY_TRANSCRIPTS_PERCENT:
         yield (f"Ph+ 0 % beside BCR::ABL1 {plain(bcr_abl1)} % IS is unusual; check both results")
-    if ph_positive == 0 and each.hematologic_response in ("partial", "none"):
+    if ph_positive == 0 and not hematologic <= {"complete", None}:
         yield ("Ph+ 0 % beside a hematologic response that is not complete is unusual; check both")
     dose = each.daily_dose_mg
     if dose is not None and dose not in USUAL_DOSES_MG:

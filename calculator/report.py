@@ -51,7 +51,7 @@ def report_of(
         "ok": True,
         "revision": rules.revision,
         "as_of_month": course.as_of_month,
-        "warnings": list(course_warnings(course)),
+        "warnings": list(course_warnings(course, rules.definitions.values())),
         "assessments": [_assessment(each, rules) for each in course.assessments],
         "criteria_sets": [
             _criteria_set(each, listed.get(each.criteria_set.id, [])) for each in evaluations

@@ -28,6 +28,7 @@ UNITS = {
 NOT_DETECTED = frozenset(
     ("not detected", "not detectable", "undetectable", "undetected", "negative", "neg", "neg.")
 )
+_UNDETECTABLE = ("not det", "undetect")
 DETECTED = frozenset(("detected", "detectable", "positive", "pos", "pos."))
 
 # A bound such as "<0.0032" counts as its edge. Up to MMR every class includes its edge, so the
@@ -35,7 +36,7 @@ DETECTED = frozenset(("detected", "detectable", "positive", "pos", "pos."))
 LARGEST_BOUND = Decimal("0.1")
 _NAMED_REDUCTIONS = {Decimal("4.5"): Decimal("0.0032")}
 _FOUR_DIGITS = Context(prec=4)
-_BOUND = re.compile(r"(?:<|\u2264|less than |below )\s*(.+)")
+_BOUND = re.compile(r"(?:<=?|\u2264|less than |below )\s*(.+)")
 _ABOVE = re.compile(r"(?:>|\u2265)")
 _MR = re.compile(r"(?:mr\s*)?(.+?)(?:\s*log(?:s)?)?")
 _MAX_FACTOR_DIGITS = 7
@@ -60,8 +61,7 @@ def read_bcr_abl1(text: str, unit: str = IS_PERCENT, conversion_factor: str = ""
         return Molecular(detected=False, how="not detected")
     if typed in DETECTED:
         return Molecular(detected=True, how="detected, without a value")
-    if typed in ("nd", "n.d.", "n. d."):
-        raise UnreadableError(f"write not detected or not done; '{tidy(text)}' can mean either")
+    _refuse_words(typed, tidy(text))
     if unit == OWN_BASELINE:
         raise UnreadableError(
             "cannot be converted: a reduction from the patient's own first value is not on the "
@@ -74,7 +74,22 @@ def read_bcr_abl1(text: str, unit: str = IS_PERCENT, conversion_factor: str = ""
     return _is_percent(typed)
 
 
+def _refuse_words(typed: str, written: str) -> None:
+    if typed in ("nd", "n.d.", "n. d."):
+        raise UnreadableError(f"write not detected or not done; '{written}' can mean either")
+    if any(word in typed for word in _UNDETECTABLE):
+        raise UnreadableError(
+            "write not detected alone, and the number of ABL1 copies further down; the copies say "
+            "how deep an undetectable result is"
+        )
+
+
 def _is_percent(typed: str) -> Molecular:
+    if "log" in typed:
+        raise UnreadableError(
+            "choose the unit of a log reduction beside it: on the International Scale, or from the "
+            "patient's own baseline"
+        )
     bound = _BOUND.fullmatch(typed)
     if bound is None:
         return Molecular(is_percent=_percentage(typed))

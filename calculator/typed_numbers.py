@@ -14,6 +14,13 @@ _COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+", re.ASCII)
 _THOUSANDS_OR_DECIMALS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _DIGITS_AND_SEPARATORS = re.compile(r"[+-]?[0-9][0-9.,' ]*", re.ASCII)
 _BOUND = re.compile(r"[<>\u2264\u2265]")
+_MONTH = re.compile(r"(?:months?|mo?)\.? ?(?=[.,]?[0-9])", re.IGNORECASE)
+_OTHER_SPELLINGS = {
+    "% is": ("% (is)", "is"),
+    "mg/day": ("mg/d", "mg daily", "mg per day"),
+    "months": ("mo", "m"),
+    "10^9/L": ("x10^9/l", "x 10^9/l", "g/l"),
+}
 
 
 class UnreadableError(ValueError):
@@ -56,9 +63,15 @@ def read_number(text: str, unit: str = "", example: str = "12.5") -> Decimal:
     raise UnreadableError(f"write a number such as {example}, got '{_short(text)}'")
 
 
+def read_month(text: str) -> Decimal:
+    """The months since the start of imatinib; `M12` and `month 12` are accepted too."""
+    return read_number(_MONTH.sub("", tidy(text), count=1), "months", "12")
+
+
 def _without_unit(typed: str, unit: str) -> str:
     first = unit.split(" ")[0]
-    for ending in (unit, unit.replace(" ", ""), first, first.split("/")[0], "months", "month"):
+    usual = (unit, unit.replace(" ", ""), first, first.split("/")[0], "months", "month")
+    for ending in sorted((*usual, *_OTHER_SPELLINGS.get(unit, ())), key=len, reverse=True):
         if ending and unit and typed.lower().endswith(ending.lower()):
             return typed[: -len(ending)].rstrip()
     return typed

@@ -86,7 +86,16 @@ def test_a_field_read_otherwise_than_typed_says_both_readings():
     typed = {"phase": "chronic", "assessments": [{"month": "24", "bcr_abl1_is_percent": "MR4.5"}]}
 
     assert reading_of(answer(entered=typed), "assessments[0].bcr_abl1_is_percent")["echo"] == (
-        "read as a 4.5-log reduction on the IS; read as 0.0032 % IS, MR4.5"
+        "read as a 4.5-log reduction on the IS; 0.0032 % IS, MR4.5"
+    )
+
+
+def test_a_visit_below_a_later_one_says_that_the_months_decide():
+    visits = [{"month": "12"}, {}, {"month": "3,5"}]
+    answered = answer(entered={"phase": "chronic", "assessments": visits})
+
+    assert reading_of(answered, "assessments[2].month")["echo"] == (
+        "read as 3.5; earlier than the visit above; visits are judged in the order of their months"
     )
 
 

@@ -177,7 +177,7 @@ def test_500_visits_are_read():
 
 def test_two_visits_of_one_month_are_refused_however_it_is_written():
     assert errors_of({"month": 12}, {"month": 3}, {"month": "12.0"}) == [
-        "assessments[2].month: is the month of another visit too, 12.0"
+        "assessments[2].month: is the month of another visit too, 12.0; join them or correct one"
     ]
 
 

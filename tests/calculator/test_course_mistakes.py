@@ -108,11 +108,13 @@ KNOWN_OF_A_VISIT = (
         ),
         (
             {"month": 1, "bcr_abl1_detected": False, "bcr_abl1_is_percent": 0.1},
-            "assessments[0].bcr_abl1_detected: is false beside a value above 0, 0.1 %",
+            "assessments[0].bcr_abl1_detected: says no beside a value of 0.1 %; "
+            "leave one of the two open",
         ),
         (
             {"month": 1, "bcr_abl1_detected": True, "bcr_abl1_is_percent": 0},
-            "assessments[0].bcr_abl1_detected: is true beside a value of 0 %",
+            "assessments[0].bcr_abl1_detected: says yes beside a value of 0 %; "
+            "leave one of the two open",
         ),
         (
             {"month": 1, "clonal_evolution": "trisomy 8"},

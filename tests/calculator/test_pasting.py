@@ -37,6 +37,51 @@ def test_heads_name_the_columns_by_label_name_or_common_word():
     ]
 
 
+def test_choices_become_what_the_fields_of_the_form_hold():
+    rows = (
+        "Month\tCHR\tcytogenetic_method\tbcr_abl1_unit\tProgression\tclonal_evolution\t"
+        "Spleen palpable",
+        "M3\tCHR\tFISH\tlocal_ratio\tNo\tPh-positive\tnot done",
+        "6\t\tBanding\t\t-\tnone\tY",
+    )
+    assert read_pasted("\n".join(rows)) == [
+        {
+            "month": "M3",
+            "hematologic_response": "complete",
+            "cytogenetic_method": "fish",
+            "bcr_abl1_unit": "local_ratio",
+            "progression": "no",
+            "clonal_evolution": "ph-positive",
+        },
+        {
+            "month": "6",
+            "cytogenetic_method": "banding",
+            "clonal_evolution": "none",
+            "spleen_palpable": "yes",
+        },
+    ]
+
+
+@pytest.mark.parametrize("head", ["Ph+ (%)", "Ph+, %", "Ph+ cells (%)", "Ph %"])
+def test_a_percentage_is_never_read_as_a_count_of_cells(head):
+    assert read_pasted(f"Month\t{head}\tMetaphases\n12\t10\t20") == [
+        {"month": "12", "ph_positive_percent": "10", "metaphases": "20"}
+    ]
+
+
+@pytest.mark.parametrize("head", ["Time (weeks)", "Months, days", "time (years)"])
+def test_another_unit_of_time_is_never_read_as_months(head):
+    with pytest.raises(FieldError, match="is not known"):
+        read_pasted(f"{head}\tDose\n12\t400")
+
+
+def test_a_first_visit_by_the_name_of_its_month_is_no_row_of_heads():
+    assert read_pasted("M3\t400\nM6\t600") == [
+        {"month": "M3", "daily_dose_mg": "400"},
+        {"month": "M6", "daily_dose_mg": "600"},
+    ]
+
+
 def test_visits_may_be_pasted_by_date():
     assert read_pasted("date\tBCR::ABL1\r\n2024-12-28\t<0.0032\r\n") == [
         {"date": "2024-12-28", "bcr_abl1_is_percent": "<0.0032"}
@@ -55,6 +100,18 @@ def test_visits_may_be_pasted_by_date():
         ),
         ("Month\tMonths\n3\t3", "Two columns are named month; leave one out"),
         (
+            "Month\t\tDose\n3\t\t400",
+            "Column 2 has no name; name it in the first row or leave it out",
+        ),
+        (
+            "Month\tCHR\n3\tcomplete\n6\tyes",
+            "Row 2, hematologic_response: choose one: complete, partial, none, got 'yes'",
+        ),
+        (
+            "Date\tDose\n01.02.2024\t400",
+            "Row 1, date: write the date as year-month-day, such as 2024-03-31, got '01.02.2024'",
+        ),
+        (
             "3\t400\tcomplete\t18\t20\t4\tand more",
             "Row 1 has 7 cells, but there are 6 columns (month, daily_dose_mg, "
             "hematologic_response, ph_positive_cells, metaphases, bcr_abl1_is_percent); paste a "
@@ -71,7 +128,14 @@ def test_what_is_no_table_of_visits_says_what_to_do(pasted, message):
 
 
 @pytest.mark.parametrize(
-    "text", ["3,400,complete,18", "Month;Dose\n3;400", "3 400 complete", "3 | 400 | 18"]
+    "text",
+    [
+        "3,400,complete,18",
+        "Month;Dose\n3;400",
+        "Month,Dose\n3,400",
+        "3 400 complete",
+        "3 | 400 | 18",
+    ],
 )
 def test_cells_that_are_not_apart_by_tabs_are_refused_with_what_to_do(text):
     with pytest.raises(FieldError, match="open the file as a spreadsheet and copy from there"):

@@ -85,11 +85,26 @@ def test_results_without_a_month_ask_for_the_month():
 
 
 def test_cells_of_metaphases_may_be_typed_together():
-    for typed in ("7/20", "7 of 20"):
+    for typed in ("7/20", "7 of 20", "7 out of 20", "7 of 20 metaphases", "7 cells of 20"):
         visit = read_entered(entered({"month": "12", "ph_positive_cells": typed})).document
         assert visit["assessments"] == [
             {"ph_positive_cells": "7", "metaphases": "20", "month": "12"}
         ]
+
+
+@pytest.mark.parametrize("typed", ["None", "WT", "wild-type", "no mutation detected"])
+def test_words_that_no_mutation_was_found_are_a_test_without_one(typed):
+    entry = read_entered(entered({"month": "12", "mutations": typed}))
+
+    assert entry.document["assessments"] == [{"month": "12", "mutations": []}]
+
+
+def test_a_visit_that_stands_below_a_later_one_is_named_by_its_place():
+    entry = read_entered(
+        entered({"month": "12"}, {}, {"month": "3"}, {"month": "9"}, {"month": "6,5"})
+    )
+
+    assert entry.out_of_order() == (2, 4)
 
 
 def test_a_visit_by_date_is_counted_from_the_start_of_imatinib():
@@ -137,6 +152,13 @@ def test_a_reading_says_how_a_text_was_read_only_where_the_text_does_not():
         (
             {"month": "3", "bcr_abl1_is_percent": "nd"},
             {"bcr_abl1_is_percent": "write not detected or not done; 'nd' can mean either"},
+        ),
+        (
+            {"month": "3", "ph_positive_cells": "35 %"},
+            {
+                "ph_positive_cells": "write the cells of the metaphases, such as 7 of 20; "
+                "a percentage has a field of its own beside them"
+            },
         ),
         (
             {"month": "3", "progression": "perhaps"},

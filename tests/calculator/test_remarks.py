@@ -3,13 +3,14 @@
 import pytest
 
 from calculator.remarks import course_warnings, set_notes
+from calculator.rules import RULES
 from tests.calculator.patients import CHR_ITEMS, course_of, evaluated, visit
 
 NO_METAPHASES = "Number of metaphases not given at month 12; the percentage is used as it is"
 
 
 def warnings(*visits, as_of=None):
-    return list(course_warnings(course_of(*visits, as_of=as_of)))
+    return list(course_warnings(course_of(*visits, as_of=as_of), RULES.definitions.values()))
 
 
 def notes(name, *visits, as_of=None):
@@ -26,6 +27,14 @@ def notes(name, *visits, as_of=None):
         ),
         ({"ph_positive_percent": 1, "bcr_abl1_is_percent": 20}, []),
         ({"ph_positive_percent": 0, "hematologic_response": "complete"}, []),
+        ({"ph_positive_percent": 0} | CHR_ITEMS, []),
+        (
+            {"ph_positive_percent": 0} | CHR_ITEMS | {"spleen_palpable": True},
+            [
+                "Month 12: Ph+ 0 % beside a hematologic response that is not complete is "
+                "unusual; check both"
+            ],
+        ),
         (
             {"ph_positive_percent": 0, "hematologic_response": "partial"},
             [

@@ -8,6 +8,10 @@ from calculator.typed_numbers import UnreadableError
 NO_FACTOR = (
     "needs the laboratory's conversion factor to the International Scale; enter it beside the ratio"
 )
+COPIES = (
+    "write not detected alone, and the number of ABL1 copies further down; the copies say how deep "
+    "an undetectable result is"
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,7 @@ def test_a_bound_up_to_mmr_counts_as_its_edge():
 
 def test_a_bound_at_mmr_is_still_read():
     assert read_bcr_abl1("\u2264 0,1").is_percent == Decimal("0.1")
+    assert read_bcr_abl1("<=0.1").is_percent == Decimal("0.1")
 
 
 @pytest.mark.parametrize(
@@ -91,6 +96,17 @@ def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
             "(a bound up to 0.1 % is read)",
         ),
         (">10", "is_percent", "", "write the measured value, not a bound, got '>10'"),
+        *(
+            (typed, "is_percent", "", COPIES)
+            for typed in ("undetectable, MR4.5", "MR4.5 not detected")
+        ),
+        (
+            "4.5 log",
+            "is_percent",
+            "",
+            "choose the unit of a log reduction beside it: on the International Scale, or from "
+            "the patient's own baseline",
+        ),
         (
             "high",
             "is_percent",

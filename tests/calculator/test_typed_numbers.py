@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculator.typed_numbers import UnreadableError, means_not_done, read_number
+from calculator.typed_numbers import UnreadableError, means_not_done, read_month, read_number
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,28 @@ def test_a_number_is_read_the_way_it_is_usually_typed(typed, expected):
         ("400mg/day", "mg/day"),
         ("12 months", "months since imatinib start"),
         ("4 10^9/L", "10^9/L"),
+        ("4 x10^9/L", "10^9/L"),
+        ("4 G/L", "10^9/L"),
+        ("400 mg/d", "mg/day"),
+        ("400 mg daily", "mg/day"),
+        ("0.1 IS", "% is"),
+        ("0.1 % (IS)", "% is"),
+        ("0.1% IS", "% is"),
     ],
 )
 def test_the_unit_of_a_field_may_stand_behind_its_number(typed, unit):
     assert read_number(typed, unit) == Decimal("".join(typed.split()[0]).rstrip("%mgday/"))
+
+
+@pytest.mark.parametrize("typed", ["12", "M12", "m 12", "Month 12", "12m", "12 mo", "12 months"])
+def test_a_month_is_read_the_way_a_chart_names_it(typed):
+    assert read_month(typed) == 12
+
+
+@pytest.mark.parametrize("typed", ["12 weeks", "1 year", "M"])
+def test_another_unit_of_time_is_no_month(typed):
+    with pytest.raises(UnreadableError, match="write a number such as 12"):
+        read_month(typed)
 
 
 @pytest.mark.parametrize(

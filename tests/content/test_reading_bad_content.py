@@ -50,7 +50,7 @@ REFUSED = {
         "content/cases/bad.yaml:7: course.assessments[0].ph_positive_percent: must be 0 to "
         "100 %, got 140",
         "content/cases/bad.yaml:8: course.assessments[1].month: is the month of another "
-        "visit too, 12",
+        "visit too, 12; join them or correct one",
         "content/cases/bad.yaml:8: course.assessments[1].ph_positive_cells: has no total; "
         "give metaphases too",
         "content/cases/bad.yaml:10: expect.eln-2013.category: is missing; write null where "

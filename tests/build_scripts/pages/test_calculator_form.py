@@ -83,7 +83,8 @@ def test_a_field_tells_its_range_and_an_example():
     )
 
     assert words(hint) == (
-        "Total per day at this visit; above 0 and at most 2000 mg/day; such as 400"
+        "Total per day at this visit; open while it is stopped; above 0 and at most 2000 mg/day; "
+        "such as 400"
     )
 
 
