@@ -23,7 +23,9 @@ PAGES = {
     "naive": "naive/",
     "pyscript": "pyscript/",
     "micropython": "micropython/",
-    "robust": f"robust/calculator/?case={CASE}",
+    "robust-bare": "robust-bare/?runtime=robust",
+    "lazy-bare": "lazy-bare/",
+    "robust": f"robust/calculator/?runtime=robust&case={CASE}",
     "lazy": f"lazy/calculator/?case={CASE}",
 }
 """The first page of each set-up; its address on the bench's server."""

@@ -9,12 +9,14 @@ from build_scripts import node
 from build_scripts.finish import hints
 from build_scripts.paths import CACHE, CALCULATOR, NODE_MODULES, SITE
 from build_scripts.runtime.published import MANIFEST
+from calculator.parts import FIRST
 
 HERE = Path(__file__).parent
 PEERS = HERE / "peers"
 INSTALLED = CACHE / "bench"
 CALCULATOR_PAGE = "calculator/index.html"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+ALONE = ("lazy-bare", "robust-bare", "blank", "naive", "pyscript", "micropython")
 PYODIDE_LOCK = "pyodide-lock.json"
 WHEEL = "calculator-1.0-py3-none-any.whl"
 METADATA = "Metadata-Version: 2.1\nName: calculator\nVersion: 1.0\n"
@@ -50,6 +52,20 @@ def case_course(case: str) -> object:
     return document.get("case", document)["course"]
 
 
+def bare(root: Path, site: Path) -> None:
+    """The runtime of a site on a page like the peers', with its hints and nothing else."""
+    shutil.copytree(PEERS / "bare", root)
+    for name in ("assets", "javascripts/runtime"):
+        shutil.copytree(site / name, root / name)
+    manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+    hint = "preload" if "lazy" in manifest else "prefetch"
+    paths = (*hints.fetched(manifest), MANIFEST)
+    links = [f'<link rel="{hint}" as="fetch" crossorigin href="{path}">' for path in paths]
+    page = root / "index.html"
+    html = page.read_text(encoding="utf-8").replace("HINTS", "".join(links))
+    page.write_text(html, encoding="utf-8")
+
+
 def robust_alone(root: Path) -> None:
     """The site as it is published where the lazy runtime is switched off."""
     shutil.copytree(SITE, root, ignore=shutil.ignore_patterns("lazy", "api"))
@@ -66,12 +82,15 @@ def robust_alone(root: Path) -> None:
 def make(folder: Path, case: str) -> dict[str, Path]:
     """A folder for each site by its name; the peers answer for the course of a case."""
     packages = install()
-    question = json.dumps({"course": case_course(case), "parts": ["report", "strip"]})
+    question = json.dumps({"course": case_course(case), "parts": FIRST})
     roots = {"lazy": SITE, "robust": folder / "robust"}
     robust_alone(roots["robust"])
+    for name in ("lazy", "robust"):
+        bare(folder / f"{name}-bare", roots[name])
     for name in ("blank", "naive", "pyscript", "micropython"):
+        shutil.copytree(PEERS / name, folder / name)
+    for name in ALONE:
         root = roots[name] = folder / name
-        shutil.copytree(PEERS / name, root)
         shutil.copy(PEERS / "show.js", root)
         (root / "question.json").write_text(question, encoding="utf-8")
     for name in ("naive", "pyscript"):

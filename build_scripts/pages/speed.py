@@ -10,8 +10,10 @@ from build_scripts.paths import DOCS
 
 MEASURED = DOCS / "measured/bench.json"
 NAMES = {
-    "lazy": "Calculator, lazy runtime",
-    "robust": "Calculator, robust runtime",
+    "lazy-bare": "Lazy runtime, bare page as the others",
+    "lazy": "Lazy runtime, the whole calculator page",
+    "robust-bare": "Robust runtime, bare page as the others",
+    "robust": "Robust runtime, the whole calculator page",
     "micropython": "MicroPython in a worker, a slice of the rules",
     "naive": "Pyodide in a worker, the ordinary way",
     "pyscript": "PyScript",

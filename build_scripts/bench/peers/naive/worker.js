@@ -8,4 +8,4 @@ const python = await loadPyodide();
 await python.loadPackage(new URL("./calculator-1.0-py3-none-any.whl", import.meta.url).href);
 const run = python.pyimport("calculator.browser").run;
 const answer = JSON.parse(run(await question));
-postMessage(answer.criteria_sets.map(({ id, category }) => `${id}: ${category}`).join(", "));
+postMessage(answer.view.summary);

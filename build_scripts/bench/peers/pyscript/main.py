@@ -10,9 +10,7 @@ from pyscript import document
 from calculator.browser import run
 
 answer = json.loads(run(Path("question.json").read_text()))
-document.querySelector("output").textContent = ", ".join(
-    f"{each['id']}: {each['category']}" for each in answer["criteria_sets"]
-)
+document.querySelector("output").textContent = answer["view"]["summary"]
 
 
 def mark(*_: object) -> None:
