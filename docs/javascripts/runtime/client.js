@@ -5,7 +5,6 @@
 import { RuntimeFailure } from "./failure.js";
 
 const ROOT = new URL("../../", import.meta.url);
-const MANIFEST = new URL("assets/runtime.json", ROOT);
 const WORKERS = {
   lazy: new URL("./lazy/worker.js", import.meta.url),
   robust: new URL("./robust_worker.js", import.meta.url),
@@ -27,7 +26,6 @@ const WAITING = "Waiting for the network, to fetch what this question needs";
 const listeners = new Set();
 const questions = new Map();
 
-let manifests = null;
 let runtime = null;
 let fetched;
 let begun = 0;
@@ -87,19 +85,14 @@ function stopClock(question) {
   clearTimeout(question.clock);
 }
 
-function send(id, question) {
-  question.sent = true;
-  startClock(question);
-  worker.postMessage({ id, request: question.text });
+// A worker keeps what it is sent before it can answer: no turn of the busy page stands between.
+function send(id, { text }) {
+  worker.postMessage({ id, request: text });
 }
 
-// The worker keeps what it was sent; what came meanwhile follows.
 function goOn() {
   isReady();
-  for (const [id, question] of questions) {
-    if (question.sent) startClock(question);
-    else send(id, question);
-  }
+  questions.forEach(startClock);
 }
 
 function isReady() {
@@ -133,10 +126,7 @@ function count(sent) {
 
 function handOver(why) {
   console.info(`The robust runtime takes over: ${why}`);
-  for (const question of questions.values()) {
-    stopClock(question);
-    question.sent = false;
-  }
+  questions.forEach(stopClock);
   worker.terminate();
   runtime = "robust";
   launch();
@@ -146,7 +136,7 @@ function hear({ data }) {
   if (data.failed) return fail(new RuntimeFailure(data.failed, data.detail));
   if (data.handOver) return handOver(data.handOver);
   if (data.fetching) return questions.forEach(stopClock);
-  if (data.fetched) count(manifests.lazy.sent[data.fetched]);
+  if (data.fetched) count(data.fetched);
   if (data.ready) return succeed();
   if (data.waiting !== undefined) return wait(data.waiting);
   if (data.step) return enter(data.step, data.received, data.total);
@@ -160,56 +150,48 @@ function prepare() {
   if (prepared || runtime !== "lazy" || navigator.connection?.saveData) return;
   const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 1000));
   whenIdle(() => {
-    if (prepared || questions.size || state.name !== "ready") return;
+    if (prepared || runtime !== "lazy" || questions.size || state.name !== "ready") return;
     prepared = true;
     worker.postMessage({ prepare: true });
   }, { timeout: 5000 });
 }
 
-function chosen() {
-  const wanted = new URLSearchParams(globalThis.location.search).get("runtime");
-  return manifests.lazy && wanted !== "robust" ? "lazy" : "robust";
+function wanted() {
+  return new URLSearchParams(globalThis.location.search).get("runtime") === "robust" ? "robust" : "lazy";
 }
 
+// At once, and not when a manifest is there: the worker reads that while the page is busy.
 function launch() {
   const name = runtime;
-  enter(DOWNLOADING);
+  enter(1);
   worker = new Worker(WORKERS[name], { type: "module" });
   worker.onmessage = hear;
   worker.onerror = ({ message }) => {
-    if (name === "lazy") handOver(message);
-    else fail(new RuntimeFailure("start", message));
+    if (name === "lazy") handOver(message ?? "its worker could not be downloaded");
+    else fail(new RuntimeFailure(message ? "start" : "download", message));
   };
-  worker.postMessage({ start: manifests[name], base: ROOT.href, cache });
-  if (name === "robust") Object.values(manifests.robust.files).forEach(({ sent }) => count(sent));
-}
-
-async function begin(generation) {
-  const response = await fetch(MANIFEST, { cache });
-  if (!response.ok) throw new Error(`${MANIFEST}: ${response.status}`);
-  const found = await response.json();
-  if (settle !== generation) return;
-  manifests = found;
-  runtime ??= chosen();
-  launch();
+  worker.postMessage({ start: ROOT.href, cache });
+  for (const [id, question] of questions) send(id, question);
 }
 
 // Starts the runtime, also after a failure. The promise settles when it is ready, or is not.
 export function start() {
   if (ready) return ready;
-  let generation;
-  ready = new Promise((resolve, reject) => {
-    generation = settle = { resolve, reject };
+  const starting = new Promise((resolve, reject) => {
+    settle = { resolve, reject };
   });
   // Whoever waits hears of a failure; nobody has to wait.
-  ready.catch(() => {});
+  starting.catch(() => {});
+  ready = starting;
   begun = performance.mark("calculator:start").startTime;
   fetched = { files: 0, bytes: 0, milliseconds: 0 };
-  enter(1);
-  begin(generation).catch((error) => {
-    if (settle === generation) fail(new RuntimeFailure("download", error.message));
-  });
-  return ready;
+  runtime ??= wanted();
+  try {
+    launch();
+  } catch (error) {
+    fail(new RuntimeFailure("unsupported", error.message));
+  }
+  return starting;
 }
 
 // Ends the loading, or the runtime.
@@ -227,12 +209,16 @@ function post(text, signal) {
       signal?.removeEventListener("abort", abort);
       settleWith(value);
     };
-    const abort = () => done(reject)(signal.reason);
+    const abort = () => {
+      worker.postMessage({ drop: id });
+      done(reject)(signal.reason);
+    };
     signal?.addEventListener("abort", abort);
     Object.assign(question, { resolve: done(resolve), reject: done(reject) });
     questions.set(id, question);
-    // While a runtime takes over, or waits for the network, the question waits too.
-    if (state.name === "ready") send(id, question);
+    send(id, question);
+    // No time runs against it while a runtime starts, or waits for the network.
+    if (state.name === "ready") startClock(question);
   });
 }
 
@@ -241,17 +227,9 @@ function post(text, signal) {
 // again: what is said of it stays until the reader asks for that.
 export async function ask(text, { signal } = {}) {
   signal?.throwIfAborted();
+  if (state.name !== "failed") start();
   if (state.name === "failed") throw state.failure;
-  const started = start();
-  await (signal ? Promise.race([started, aborted(signal)]) : started);
-  signal?.throwIfAborted();
   return post(text, signal);
-}
-
-function aborted(signal) {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }
 
 // Calls the listener now and at each change of the state; returns what ends that.

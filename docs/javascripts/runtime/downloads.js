@@ -33,6 +33,12 @@ async function open(address, cache) {
   return response;
 }
 
+/** What the site at this address publishes of each runtime, by its name. */
+export async function manifestOf(base, cache) {
+  const response = await open(new URL("assets/runtime.json", base).href, cache);
+  return response.json();
+}
+
 async function arrive(name, opened, size, onBytes) {
   const response = await opened;
   try {

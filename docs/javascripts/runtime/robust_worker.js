@@ -1,13 +1,15 @@
-// The robust runtime's worker: {start, base, cache} once, then {id, request} for each question.
-// It says {step, received, total} while it loads, then {ready}, or {failed, detail};
-// it answers {id, response} or {id, error}.
+// The robust runtime's worker: {start, cache} once, with the address of the site; then {id, request} for
+// each question, also before it is ready, and {drop: id} for one that needs no answer any more.
+// It says {step, received, total} while it loads and {fetched: bytes} of each file, then {ready}, or
+// {failed, detail}; it answers {id, response} or {id, error}.
 
-import { downloadAll } from "./downloads.js";
+import { downloadAll, manifestOf } from "./downloads.js";
 import { RuntimeFailure } from "./failure.js";
 import { startPython } from "./robust_python.js";
 
 const STEPS = { download: 2, start: 3, rules: 4 };
 
+let questions = [];
 let run;
 
 // Pyodide has no hook for its downloads: within this worker, what it fetches is answered by
@@ -22,7 +24,8 @@ function answerFetchesFrom(responses) {
   };
 }
 
-async function start({ files, folder, lock }, base, cache) {
+async function start(base, cache) {
+  const { files, folder, lock } = (await manifestOf(base, cache)).robust;
   const tell = (received, total) => self.postMessage({ step: STEPS.download, received, total });
   const downloads = downloadAll(base, files, { cache, onProgress: tell });
   const all = Promise.all(Object.values(downloads.bytes));
@@ -45,6 +48,7 @@ async function start({ files, folder, lock }, base, cache) {
   await Promise.race([started, all.then(() => started)]);
   await all;
   run = await started;
+  Object.values(files).forEach(({ sent }) => self.postMessage({ fetched: sent }));
   self.postMessage({ ready: true });
 }
 
@@ -56,12 +60,27 @@ function answer({ id, request }) {
   }
 }
 
-self.onmessage = async ({ data }) => {
-  if (!data.start) return answer(data);
+function answerAll() {
+  while (run && questions.length) answer(questions.shift());
+}
+
+async function begin(base, cache) {
   try {
-    await start(data.start, data.base, data.cache);
+    await start(base, cache);
+    answerAll();
   } catch (error) {
     const reason = error instanceof RuntimeFailure ? error.reason : "start";
     self.postMessage({ failed: reason, detail: error.detail ?? String(error) });
+  }
+}
+
+self.onmessage = ({ data }) => {
+  if (data.start) {
+    begin(data.start, data.cache);
+  } else if (data.drop) {
+    questions = questions.filter(({ id }) => id !== data.drop);
+  } else {
+    questions.push(data);
+    answerAll();
   }
 };

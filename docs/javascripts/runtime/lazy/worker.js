@@ -1,10 +1,9 @@
-// The lazy runtime's worker. It speaks as robust_worker.js does: {start, base, cache} once, then
-// {id, request} for each question; {step, received, total}, {ready}, {failed, detail}, {id, response}.
-// Besides, it says {handOver: why} when the robust runtime must take over for good, {fetching} and
-// {fetched} around each part, {waiting: true} when one cannot be had and {waiting: false} when it is there.
+// The lazy runtime's worker. It hears and says what robust_worker.js does. Besides, it says {handOver: why} when
+// the robust runtime must take over for good, {fetching} before each part that a question needs,
+// {waiting: true} when one cannot be had and {waiting: false} when it is there.
 // It hears {prepare: true} when the page is idle.
 
-import { downloadAll } from "../downloads.js";
+import { downloadAll, manifestOf } from "../downloads.js";
 import { RuntimeFailure } from "../failure.js";
 import { HandOver, PartMissing, settingsOf } from "./instance.js";
 import { Parts } from "./parts.js";
@@ -14,7 +13,7 @@ import { isSupported } from "./support.js";
 const STEPS = { download: 2, start: 3 };
 const RETRY_AFTER = 3_000;
 
-const questions = [];
+let questions = [];
 let manifest;
 let parts;
 let session;
@@ -22,6 +21,9 @@ let answered = false;
 let waiting = false;
 
 const tell = (message) => self.postMessage(message);
+
+/** Of a part that was fetched the page is told how much the network sent. */
+const tellOfPart = ({ fetched, ...rest }) => tell(fetched ? { fetched: manifest.sent[fetched] } : rest);
 
 async function compile(downloads, address) {
   try {
@@ -34,14 +36,17 @@ async function compile(downloads, address) {
 
 async function start(base, cache) {
   if (!isSupported()) throw new HandOver("this browser lacks what the lazy runtime needs");
+  manifest = (await manifestOf(base, cache)).lazy;
+  if (!manifest) throw new HandOver("the site is published without the lazy runtime");
   const onProgress = (received, total) => tell({ step: STEPS.download, received, total });
   const downloads = downloadAll(base, { first: manifest.first }, { cache, onProgress });
   const address = new URL(manifest.first.path, base).href;
   const [module] = await Promise.all([compile(downloads, address), downloads.bytes.first]);
   tell({ step: STEPS.start });
-  parts = new Parts(new URL(manifest.folder, base), settingsOf(module).sha256, tell);
+  parts = new Parts(new URL(manifest.folder, base), settingsOf(module).sha256, tellOfPart);
   session = new Session(module, (name) => parts.now(name));
-  tell({ fetched: "first.wasm", ready: true });
+  tell({ fetched: manifest.first.sent, ready: true });
+  answerAll();
 }
 
 /** Answers one question; false if it has to wait for a part. */
@@ -58,7 +63,7 @@ function answer({ id, request }) {
 }
 
 function answerAll() {
-  while (questions.length && !waiting && answer(questions[0])) questions.shift();
+  while (session && questions.length && !waiting && answer(questions[0])) questions.shift();
 }
 
 /** Asks for a part until the network gives it; the questions stay where they are. */
@@ -102,10 +107,11 @@ async function attempt(action) {
 
 self.onmessage = ({ data }) => {
   if (data.start) {
-    manifest = data.start;
-    attempt(() => start(data.base, data.cache));
+    attempt(() => start(data.start, data.cache));
   } else if (data.prepare) {
     prepare().catch(() => {});
+  } else if (data.drop) {
+    questions = questions.filter(({ id }) => id !== data.drop);
   } else {
     questions.push(data);
     attempt(answerAll);
