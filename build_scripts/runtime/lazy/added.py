@@ -45,6 +45,10 @@ NEED_WHOLE = ("import", "need_whole")  # the function of which a sequence was le
 LAZY_IMPORTS = (LOAD_REGION, LOAD_NEIGHBORHOOD, HAND_OVER, NEED_WHOLE)
 
 ONE = bytes((I32,))
+# No browser looks into a called function of this length. If Chromium did, it would guess there
+# where an indirect call goes, and at each wrong guess optimize the interpreter's loop anew, which
+# takes longer than many answers. Compressed, the nops are nothing.
+NOT_INLINED = b"\x01" * 500
 
 
 class Added(NamedTuple):
@@ -150,7 +154,7 @@ class AddedFunctions:
         return Added(
             FunctionType(kind.parameters + ONE, kind.results),
             0,
-            [*self.check_slot(local_get(slot)), call],
+            [*self.check_slot(local_get(slot)), call, NOT_INLINED],
         )
 
     def elsewhere(self, function: int) -> Added:

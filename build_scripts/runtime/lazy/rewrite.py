@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from . import instructions as op
-from .added import LOAD_NEIGHBORHOOD, NEED_WHOLE, shifted
+from .added import NEED_WHOLE, shifted
 from .binary import I32, read_unsigned, unsigned
 from .emit import (
     END,
@@ -143,21 +143,12 @@ class Rewriter:
         if opcode == op.CALL:
             return [Call(immediate)]
         if opcode == op.CALL_INDIRECT:
-            return self.call_indirect(immediate, original, scratch)
+            return [Call(("indirect", immediate))]
         if opcode == op.PREFIX:
             return [Call(("bulk", immediate))]
         if immediate in self.program.changing_globals:
             return [original[:1] + unsigned(self.program.changing_globals[immediate])]
         return [i32_const(self.program.global_value(immediate))]
-
-    def call_indirect(self, type_index: int, original: bytes, scratch: int | None) -> Code:
-        """An indirect call with its slot tested."""
-        if scratch is None:
-            return [Call(("indirect", type_index))]
-        if self.recording:
-            return [original]
-        absent = local_tee(scratch) + load_byte(self.layout.absent) + IF + local_get(scratch)
-        return [absent, Call(LOAD_NEIGHBORHOOD), END + local_get(scratch) + original]
 
     def access(
         self, function: int, site: Site, original: bytes, scratch: int | None
