@@ -20,8 +20,14 @@ class PyodideError(RuntimeError):
 
 
 def installed() -> dict[str, object]:
-    """The version in node_modules and the SHA-256 of each file that is used of it."""
+    """The version in node_modules and the SHA-256 of each file that is used of it.
+
+    Raises PyodideError where a version has no such file.
+    """
     package = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
+    missing = [name for name in FILES if not (FOLDER / name).is_file()]
+    if missing:
+        raise PyodideError(f"Pyodide {package['version']} has no {', '.join(missing)}")
     sums = {name: hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() for name in FILES}
     return {"version": package["version"], "sha256": sums}
 

@@ -31,13 +31,14 @@ class StepError(RuntimeError):
     """A step of the build under node failed."""
 
 
-# A module that is read wrongly ends in one of the last three.
+# A module that is read wrongly ends in one of the last four.
 FAILURES = (
     UnknownModuleError,
     StepError,
     check.DifferentAnswerError,
-    IndexError,
-    KeyError,
+    AttributeError,
+    LookupError,
+    TypeError,
     ValueError,
 )
 

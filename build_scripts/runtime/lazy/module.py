@@ -89,7 +89,7 @@ class Module:
         self.imports, imported_globals = self._imports()
         self.function_types = [entry.type for entry in self.imports] + self._numbers(FUNCTION)
         self.tables = self._tables()
-        expect(self.sections[MEMORY][0] == 1, "not one memory")
+        expect(self.sections[MEMORY][:2] in (b"\1\0", b"\1\1"), "not one memory of 32 bits")
         self.globals = imported_globals + self._globals()
         self.exports = self._exports()
         self.element_offset, self.elements = self._elements()
