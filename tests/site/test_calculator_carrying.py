@@ -82,13 +82,14 @@ def test_the_result_prints_with_its_inputs_as_text_and_without_the_form(calculat
     expect(calculator.locator("[data-section=options]")).to_be_hidden()
 
 
-def test_twelve_visits_print_on_one_page_with_what_decided_and_the_address(page, address):
-    visits = [
+@pytest.mark.parametrize("visits", [12, 30])
+def test_a_course_prints_on_one_page_with_what_decided_and_the_address(page, address, visits):
+    made = [
         {"month": 3 * number, "daily_dose_mg": 600, "hematologic_response": "complete"}
         | {"ph_positive_cells": 7, "metaphases": 20, "bcr_abl1_is_percent": 1.2}
-        for number in range(1, 13)
+        for number in range(1, visits + 1)
     ]
-    document = json.dumps({"phase": "chronic", "assessments": visits})
+    document = json.dumps({"phase": "chronic", "assessments": made})
     course = read_course(json_text.read(document), [])
     page.goto(f"{address}calculator/#{share.fragment(course)}")
     expect(page.locator("[data-section=what-if] table").first).to_be_visible()
@@ -99,3 +100,4 @@ def test_twelve_visits_print_on_one_page_with_what_decided_and_the_address(page,
     page.emulate_media(media="print")
     expect(page.locator("[data-address]")).to_have_text(f"{address}calculator/")
     expect(page.locator(".strip .reason-line").first).to_be_visible()
+    expect(page.locator(".print-inputs li")).to_have_count(visits)
