@@ -80,6 +80,18 @@ def test_the_result_prints_with_its_inputs_as_text_and_without_the_form(calculat
     expect(calculator.locator(".strip")).to_be_visible()
     expect(calculator.locator(".separates")).to_be_visible()
     expect(calculator.locator("[data-section=options]")).to_be_hidden()
+    expect(calculator.locator("[data-section=trace]")).to_be_hidden()
+
+
+def test_the_full_trace_is_printed_too_where_it_is_asked_for(calculator):
+    enter_the_disputed_course(calculator)
+    expect(calculator.locator("[data-section=trace] details").first).to_be_visible()
+    calculator.get_by_label("Print the full trace too").check()
+    calculator.emulate_media(media="print")
+
+    expect(calculator.locator("[data-section=trace] tbody tr:visible")).to_have_count(
+        calculator.locator("[data-section=trace] tbody tr").count()
+    )
 
 
 @pytest.mark.parametrize("visits", [12, 30])
