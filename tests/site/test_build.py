@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,14 +12,17 @@ from build_scripts.configuration import site_url
 from build_scripts.finish import links
 from build_scripts.paths import ROOT, STAGE
 
-AGAIN = """
-import sys
-from pathlib import Path
-from build_scripts import stage
-from build_scripts.runtime import cache
-cache.CACHE = Path(sys.argv[1]) / "cache"
-stage.write(stage.pages(), Path(sys.argv[1]) / "docs")
-"""
+# What is made or installed in the project's folder, not written.
+MADE = (".git", ".venv", "node_modules", ".cache", "build", "__pycache__")
+INSTALLED = ("node_modules", ".cache/wasm-tools")
+
+
+def copy_of_the_project(folder: Path) -> None:
+    """The project elsewhere, with what is installed and without anything that was made."""
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*MADE))
+    for name in INSTALLED:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).symlink_to(ROOT / name)
 
 
 def sums(folder: Path) -> dict[str, str]:
@@ -30,12 +34,15 @@ def sums(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_second_stage_with_empty_caches_and_another_hash_seed_is_byte_identical(tmp_path):
-    environment = {**os.environ, "PYTHONHASHSEED": "1"}
+def test_a_stage_from_another_folder_and_hash_seed_with_no_cache_is_byte_identical(tmp_path):
+    elsewhere = tmp_path / "the project elsewhere"
+    copy_of_the_project(elsewhere)
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "LANG": "de_DE.UTF-8"}
+    command = [sys.executable, "-m", "build_scripts", "stage"]
 
-    subprocess.run([sys.executable, "-c", AGAIN, tmp_path], cwd=ROOT, env=environment, check=True)
+    subprocess.run(command, cwd=elsewhere, env=environment, check=True)
 
-    assert sums(tmp_path / "docs") == sums(STAGE)
+    assert sums(elsewhere / STAGE.relative_to(ROOT)) == sums(STAGE)
 
 
 def test_a_second_build_says_nothing_and_is_byte_identical(site, tmp_path):

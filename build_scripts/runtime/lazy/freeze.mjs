@@ -13,11 +13,12 @@ const { values: option } = parseArgs({ options: Object.fromEntries(names.map((na
 const [moduleName, functionName] = option.entry.split(":");
 const packageName = moduleName.split(".")[0];
 
-// The same bytes on every run: no clock, no randomness, a fixed hash seed.
+// The same bytes on every run and machine: no clock, no randomness, a fixed hash seed, and no name or
+// language of the machine, which CPython would keep.
 const DAY = 1735689600000;
 Date.now = () => DAY;
 performance.now = () => 1000;
-const environment = { HOME: "/", PYTHONHASHSEED: "0" };
+const environment = { HOME: "/", LANG: "en_US.UTF-8", PYTHONHASHSEED: "0" };
 const version = JSON.parse(fs.readFileSync(path.join(option.pyodide, "pyodide-lock.json"), "utf8")).info.python;
 const [major, minor] = version.split(".");
 
@@ -59,6 +60,7 @@ const emscripten = await createModule({
   noImageDecoding: true,
   noAudioDecoding: true,
   arguments: [],
+  thisProgram: "/python",
   locateFile: (file) => file,
   print: console.log,
   printErr: console.error,
