@@ -16,10 +16,11 @@ COURSES = int(os.environ.get("COURSES", "500"))
 CHUNK = 500
 CLIENT = "javascripts/runtime/client.js"
 
-# Asks for all texts, and tells which runtime was at work at the end.
+# Asks one text after the other, as a reader does, and tells which runtime was at work at the end.
 ASK = """async ([client, texts]) => {
   const { ask, watch } = await import(client);
-  const answers = await Promise.all(texts.map((text) => ask(text)));
+  const answers = [];
+  for (const text of texts) answers.push(await ask(text));
   let runtime;
   watch((state) => runtime = state.runtime)();
   return { answers, runtime };
