@@ -100,14 +100,19 @@ def cells_field(number: int) -> Markup:
         join(_error(name, number), _echo(name, number))
         for name in ("ph_positive_cells", "metaphases", "ph_positive_percent")
     ]
+    most = ASSESSMENT["metaphases"]["limits"].high
+    percent = ASSESSMENT["ph_positive_percent"]["limits"].describe("%")
+    hint = f"Such as 7 of 20, or 35 %; up to {most} cells, or {percent}; {used_by(PH)}"
+    help_id = f"visit-{number}-ph-help"
     return element(
         "div",
         element("span", "Ph+ cells of metaphases, or %", class_="label", id=f"visit-{number}-ph"),
-        element("span", f"7 of 20, or 35 %; {used_by(PH)}", class_="help"),
+        element("span", hint, class_="help", id=help_id),
         element("span", *parts, element("span", "%", aria_hidden="true"), class_="field--row"),
         *notes,
         role="group",
         aria_labelledby=f"visit-{number}-ph",
+        aria_describedby=help_id,
         class_="field field--ph",
     )
 
@@ -124,6 +129,7 @@ def bcr_abl1_field(number: int) -> Markup:
         )
         for value, word in UNITS.items()
     ]
+    limits = metadata["limits"].describe(metadata["unit"])
     unit_ids = {"id": f"visit-{number}-bcr_abl1_unit"}
     factor_ids = {"id": f"visit-{number}-conversion_factor"}
     return element(
@@ -131,7 +137,7 @@ def bcr_abl1_field(number: int) -> Markup:
         element("label", metadata["label"], for_=f"visit-{number}-bcr_abl1_is_percent"),
         element(
             "span",
-            f"0.1, <0.0032 or not detected; {used_by(BCR)}",
+            f"Such as 0.1, <0.0032 or not detected; {limits}; {used_by(BCR)}",
             class_="help",
             id=f"visit-{number}-bcr_abl1_is_percent-help",
         ),

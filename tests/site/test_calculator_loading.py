@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from build_scripts.configuration import site_url
 from tests.site.calculator_page import (
@@ -144,6 +144,21 @@ def test_once_ready_the_robust_runtime_answers_without_the_network(context, addr
 
     expect(headline(calculator)).to_have_text("Nine rule sets, four different answers")
     expect(calculator.locator("[data-section=evidence] table")).to_be_visible()
+
+
+def test_no_request_carries_what_was_typed(page, site, address):
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(f"{address}calculator/")
+    enter_the_disputed_course(page)
+    expect(page.locator("[data-section=evidence] table")).to_be_visible()
+
+    # What is fetched as it was published, without a body, can carry nothing; a time of day stands
+    # behind one address, so that no cache answers for it.
+    assert {(each.method, each.post_data) for each in asked} == {("GET", None)}
+    paths = {re.sub(r"\?at=\d+$", "", each.url.removeprefix(address)) for each in asked}
+    paths -= {"calculator/"}
+    assert [each for each in sorted(paths) if not (site / each).is_file()] == []
 
 
 def test_every_worked_case_gives_the_published_report_in_this_browser(calculator, content):

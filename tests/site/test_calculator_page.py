@@ -35,6 +35,17 @@ def test_a_course_is_answered_by_nine_rule_sets_with_their_criteria_and_sources(
     expect(row.locator(".to")).to_have_text("met")
     expect(row.locator(".ts a")).to_have_attribute("href", "../references/#baccarani-2013")
     expect(trace).to_contain_text("Not entered: chromosome changes, mutation test")
+    expect(calculator.locator("[aria-live]")).to_have_count(1)
+    expect(calculator.locator("[aria-live=polite]")).to_contain_text("ELN 2013: Failure;")
+
+
+def test_the_page_says_first_for_whom_it_is_and_for_what_not(calculator):
+    expect(calculator.locator("article > p").first).to_have_text(
+        "For professionals treating adults with chronic-phase CML on imatinib. It says what nine "
+        "published rule sets say of a course and where they differ; it does not say what to do. "
+        "Not for emergencies, and not for patients alone. "
+        "The rule sets, their dates and how far our copy was checked \u00b7 Limits"
+    )
 
 
 def test_an_entry_is_echoed_as_it_was_read(calculator):

@@ -15,6 +15,7 @@ import { undoOf } from "./undo.js";
 import { verify } from "./verify.js";
 
 const LONGEST_PAUSE = 150;
+const QUICK = 40;
 const SPEAKING_PAUSE = 900;
 const AFTER_VERDICTS = 200;
 const FIRST = ["view"];
@@ -68,7 +69,8 @@ export function mount(page) {
     try {
       const asked = performance.now();
       const answer = await question({ entered, parts: FIRST }, signal);
-      typingPause = Math.min(performance.now() - asked, LONGEST_PAUSE);
+      const took = performance.now() - asked;
+      typingPause = took < QUICK ? 0 : Math.min(took, LONGEST_PAUSE);
       if (!form.isConnected) return null;
       show(answer, entered);
       if (answer.ok) afterwards(entered, signal).catch(quietly);

@@ -34,7 +34,8 @@ def test_a_visit_has_a_field_for_everything_that_can_be_measured():
 def test_every_circumstance_and_the_phase_can_be_answered():
     asked = set(named(parsed(form()), "data-field"))
 
-    assert {"phase", "start_date", *(each.name for each in fields(Circumstances))} <= asked
+    assert {each.name for each in fields(Circumstances)} <= asked
+    assert {"phase", "start_date", "as_of_month"} <= asked
 
 
 def test_nothing_is_chosen_beforehand():
@@ -78,11 +79,15 @@ def test_the_identifiers_of_a_visit_carry_its_number():
 
 def test_a_field_tells_its_range_and_an_example():
     tree = parsed(visit())
-    hint = next(
-        each for each in tree.iter("span") if each.get("id") == "visit-1-daily_dose_mg-help"
-    )
+    hints = {each.get("id"): words(each) for each in tree.iter("span") if each.get("id")}
 
-    assert words(hint) == (
+    assert hints["visit-1-ph-help"].startswith(
+        "Such as 7 of 20, or 35 %; up to 10000 cells, or 0 to 100 %; used by US label,"
+    )
+    assert hints["visit-1-bcr_abl1_is_percent-help"].startswith(
+        "Such as 0.1, <0.0032 or not detected; 0 to 10000 % IS; used by ELN 2020,"
+    )
+    assert hints["visit-1-daily_dose_mg-help"] == (
         "Total per day at this visit; open while it is stopped; above 0 and at most 2000 mg/day; "
         "such as 400"
     )
