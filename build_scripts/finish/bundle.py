@@ -15,7 +15,7 @@ from build_scripts.paths import NODE_MODULES
 FOLDER = "javascripts"
 SITE = "javascripts/site/entry.js"
 CALCULATOR = "javascripts/calculator/entry.js"
-CALCULATOR_PAGE = "javascripts/calculator/page.js"
+CALCULATOR_START = "javascripts/calculator/start.js"
 EARLY = "javascripts/calculator/early.js"
 CLIENT = "javascripts/runtime/client.js"
 WORKERS = {
@@ -23,7 +23,7 @@ WORKERS = {
     "robust": "javascripts/runtime/robust_worker.js",
 }
 # What is loaded by its name. The client stays one module, which all scripts of a visit share.
-SCRIPTS = (SITE, CALCULATOR, CALCULATOR_PAGE, EARLY, CLIENT, *WORKERS.values())
+SCRIPTS = (SITE, CALCULATOR, CALCULATOR_START, EARLY, CLIENT, *WORKERS.values())
 STYLES = "stylesheets/site.css"
 ESBUILD = NODE_MODULES / "esbuild/bin/esbuild"
 

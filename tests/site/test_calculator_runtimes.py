@@ -23,12 +23,14 @@ def published(site):
     return list(json.loads((site / "assets" / "runtime.json").read_text(encoding="utf-8")))
 
 
-def test_each_runtime_answers_refuses_and_opens_a_link_and_a_worked_case(
+def test_each_runtime_answers_refuses_and_opens_a_link_and_a_worked_case_without_the_other(
     context, address, published
 ):
     link = share.fragment(read_course(json_text.read(DISPUTED), []))
     for runtime in published:
         page = context.new_page()
+        asked = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url.split("/")[-1]))
         page.goto(f"{address}calculator/?runtime={runtime}")
         enter_the_disputed_course(page)
         expect(page.locator("[data-section=what-if] table").first).to_be_visible()
@@ -47,4 +49,8 @@ def test_each_runtime_answers_refuses_and_opens_a_link_and_a_worked_case(
         page.goto(f"{address}calculator/?runtime={runtime}&case=seven-of-twenty-at-month-12")
         expect(page.locator("[data-section=what-if] table").first).to_be_visible()
         expect(page.locator("[data-differs]")).to_be_hidden()
+        assert ("first.wasm" in asked, "pyodide.asm.wasm" in asked) == (
+            runtime == "lazy",
+            runtime == "robust",
+        )
         page.close()

@@ -1,5 +1,5 @@
-// From the head of the calculator's page: where its address carries a case or a course, Python starts while
-// the page is still being read. It answers once before the page asks, so that the page's own question
+// From the head of the calculator's page, where its address carries a case or a course: Python starts
+// while the page is still being read. It answers once before the page asks, so that the page's own question
 // finds all that it needs compiled.
 
 import { caseId, hasCourse, publishedCase } from "./address.js";
@@ -21,4 +21,4 @@ async function begin() {
 }
 
 // Whatever fails here fails again where the page can say so.
-if (caseId() !== null || hasCourse()) begin().catch(() => {});
+begin().catch(() => {});

@@ -1,13 +1,9 @@
-// The calculator's page, wherever the markup of its form is found; other pages do not load it.
+// On every page: with instant navigation the calculator's page may come without being loaded.
 
 async function run() {
-  const root = document.querySelector("[data-calculator]");
-  if (!root || root.dataset.mounted) return;
-  root.dataset.mounted = "yes";
-  const { mount } = await import("./page.js");
-  if (root.isConnected) mount(root.closest("article"));
+  if (!document.querySelector("[data-calculator]")) return;
+  const { mountHere } = await import("./start.js");
+  mountHere();
 }
 
-run();
-// With instant navigation the theme, which runs later, says when another page is there.
 addEventListener("DOMContentLoaded", () => globalThis.document$?.subscribe(run));

@@ -7,7 +7,8 @@ import { makeFilter, makeSortable } from "./table.js";
 import { markOverdue } from "./upkeep.js";
 
 function start() {
-  prefetchCalculator();
+  // The calculator's own page starts the runtime that it needs.
+  if (!document.querySelector("[data-calculator]")) prefetchCalculator();
   for (const table of document.querySelectorAll("table[data-sortable]:not([data-ready])")) {
     table.dataset.ready = "";
     makeSortable(table);

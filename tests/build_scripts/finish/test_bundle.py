@@ -12,8 +12,8 @@ IMPORTED = re.compile(r'\bfrom\s*"([^"]+)"|\bimport\s*\(?\s*"([^"]+)"')
 CLIENT_FROM_BESIDE = "../runtime/client.js"
 OTHERS = {
     bundle.SITE: set(),
-    bundle.CALCULATOR: {"./page.js"},
-    bundle.CALCULATOR_PAGE: {CLIENT_FROM_BESIDE},
+    bundle.CALCULATOR: {"./start.js"},
+    bundle.CALCULATOR_START: {CLIENT_FROM_BESIDE},
     bundle.EARLY: {CLIENT_FROM_BESIDE},
     bundle.CLIENT: set(),
     bundle.WORKERS["lazy"]: set(),

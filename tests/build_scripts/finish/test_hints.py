@@ -24,39 +24,36 @@ def module(path):
 
 
 EARLY = '<script type="module" async src="../javascripts/calculator/early.js"></script>'
-CALCULATOR = '<script type="module" src="../javascripts/calculator/entry.js"></script>'
+START = '<script type="module" src="../javascripts/calculator/start.js"></script>'
 WASM = ' type="application/wasm"'
+
+
+def head(for_an_answer):
+    at_once = f"<template>{for_an_answer}</template><script>{hints.AT_ONCE}</script>"
+    return PAGE.replace("<meta", f"{at_once}{module('runtime/client.js')}{START}<meta")
 
 
 def test_the_lazy_runtime_is_hinted_alone_where_it_is_published(tmp_path):
     found = hinted(tmp_path, {"lazy": LAZY, "robust": ROBUST})
 
-    links = (
+    assert found == head(
         EARLY
         + fetch("assets/lazy/1/first.wasm", WASM)
         + fetch("assets/runtime.json")
-        + module("runtime/client.js")
         + module("runtime/lazy/worker.js")
-        + module("calculator/page.js")
-        + CALCULATOR
     )
-    assert found == PAGE.replace("<meta", f"{links}<meta")
 
 
 def test_the_robust_runtime_is_hinted_where_it_answers_alone(tmp_path):
     found = hinted(tmp_path, {"robust": ROBUST})
 
-    links = (
+    assert found == head(
         EARLY
         + fetch("a/library.zip", hint="prefetch")
         + fetch("a/python.wasm", WASM, hint="prefetch")
         + fetch("assets/runtime.json")
-        + module("runtime/client.js")
         + module("runtime/robust_worker.js")
-        + module("calculator/page.js")
-        + CALCULATOR
     )
-    assert found == PAGE.replace("<meta", f"{links}<meta")
 
 
 def test_a_page_without_the_calculator_gets_no_hint(tmp_path):
