@@ -37,19 +37,22 @@ function forEachRun(runs, visit) {
 /** Puts the lines of the first part where they belong, and notes of the others in which region they are. */
 export function spreadFirst(memory, { lines, lineShift }, runs, contents, poison) {
   let at = 0;
-  const take = (length, to) => {
-    memory.set(contents.subarray(at, at + length), to);
-    at += length;
+  // Byte by byte, and no zero onto a zero: that would only make a page of memory be used.
+  const takeTail = (to) => {
+    for (let count = 0; count < TAIL; count++, at++) if (contents[at]) memory[to + count] = contents[at];
   };
   forEachRun(runs, (kind, start, end, before) => {
     const from = start << lineShift;
     const to = end << lineShift;
-    if (kind === FIRST) take(to - from, from);
+    if (kind === FIRST) {
+      memory.set(contents.subarray(at, at + to - from), from);
+      at += to - from;
+    }
     if (kind <= FIRST) return;
     memory.fill(kind - 1, lines + start, lines + end);
     const owned = before !== null && before <= FIRST ? TAIL : 0;
     if (poison) memory.fill(poison, from + owned, to);
-    if (owned) take(TAIL, from);
+    if (owned) takeTail(from);
   });
   if (at !== contents.length) throw new Error("the lines do not fit their map");
 }
