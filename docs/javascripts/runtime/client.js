@@ -35,11 +35,21 @@ let worker = null;
 let ready = null;
 let settle = null;
 let alarm = 0;
+let clock = 0;
+let fetching = false;
 let lastId = 0;
 let cache = "default";
 
+// While a question waits for the worker alone, some answer must come in time.
+function setClock() {
+  clearTimeout(clock);
+  if (fetching || !questions.size || state.name !== "ready") return;
+  clock = setTimeout(fail, ANSWER_LIMIT, new RuntimeFailure("no-answer"));
+}
+
 function change(next) {
   state = Object.freeze(next);
+  setClock();
   for (const listener of listeners) listener(state);
 }
 
@@ -61,7 +71,6 @@ function end(failure, next) {
   worker = null;
   ready = null;
   const unanswered = [...questions.values()];
-  unanswered.forEach(stopClock);
   questions.clear();
   settle?.reject(failure);
   settle = null;
@@ -76,23 +85,9 @@ function fail(failure) {
   end(failure, { name: "failed", failure });
 }
 
-function startClock(question) {
-  clearTimeout(question.clock);
-  question.clock = setTimeout(fail, ANSWER_LIMIT, new RuntimeFailure("no-answer"));
-}
-
-function stopClock(question) {
-  clearTimeout(question.clock);
-}
-
 // A worker keeps what it is sent before it can answer: no turn of the busy page stands between.
 function send(id, { text }) {
   worker.postMessage({ id, request: text });
-}
-
-function goOn() {
-  isReady();
-  questions.forEach(startClock);
 }
 
 function isReady() {
@@ -106,27 +101,31 @@ function succeed() {
   fetched.milliseconds = Math.round(ready.startTime - begun);
   settle?.resolve();
   settle = null;
-  goOn();
+  isReady();
   prepare();
 }
 
-// No time runs against a question while the network is waited for.
 function wait(waiting) {
-  if (!waiting) return goOn();
-  questions.forEach(stopClock);
+  fetching = false;
+  if (!waiting) return isReady();
   loading(DOWNLOADING, WAITING);
 }
 
 // What the network sends of a file, compressed as the site's host does it.
 function count(sent) {
+  fetching = false;
   fetched.files += 1;
   fetched.bytes += sent;
-  if (state.name === "ready") goOn();
+  if (state.name === "ready") isReady();
+}
+
+function stopClock() {
+  fetching = true;
+  setClock();
 }
 
 function handOver(why) {
   console.info(`The robust runtime takes over: ${why}`);
-  questions.forEach(stopClock);
   worker.terminate();
   runtime = "robust";
   launch();
@@ -135,7 +134,7 @@ function handOver(why) {
 function hear({ data }) {
   if (data.failed) return fail(new RuntimeFailure(data.failed, data.detail));
   if (data.handOver) return handOver(data.handOver);
-  if (data.fetching) return questions.forEach(stopClock);
+  if (data.fetching) return stopClock();
   if (data.fetched) count(data.fetched);
   if (data.ready) return succeed();
   if (data.waiting !== undefined) return wait(data.waiting);
@@ -163,6 +162,7 @@ function wanted() {
 // At once, and not when a manifest is there: the worker reads that while the page is busy.
 function launch() {
   const name = runtime;
+  fetching = false;
   enter(1);
   worker = new Worker(WORKERS[name], { type: "module" });
   worker.onmessage = hear;
@@ -204,8 +204,8 @@ function post(text, signal) {
   return new Promise((resolve, reject) => {
     const question = { text };
     const done = (settleWith) => (value) => {
-      stopClock(question);
       questions.delete(id);
+      setClock();
       signal?.removeEventListener("abort", abort);
       settleWith(value);
     };
@@ -217,8 +217,7 @@ function post(text, signal) {
     Object.assign(question, { resolve: done(resolve), reject: done(reject) });
     questions.set(id, question);
     send(id, question);
-    // No time runs against it while a runtime starts, or waits for the network.
-    if (state.name === "ready") startClock(question);
+    setClock();
   });
 }
 
