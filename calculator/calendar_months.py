@@ -26,7 +26,7 @@ def read_date(text: str) -> Date:
         )
     year, month, day = (int(part) for part in match.groups())
     if not (1 <= month <= 12 and 1 <= day <= _days_in(year, month) and year >= 1900):
-        raise UnreadableError(f"is no day of the calendar: {typed}")
+        raise UnreadableError(f"is no day of the calendar: {typed}; correct it")
     return year, month, day
 
 

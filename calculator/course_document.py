@@ -49,7 +49,8 @@ def _visits(course: Fields) -> Iterator[Fields]:
         course.reject(("assessments",), "is empty; at least one visit is needed")
     if isinstance(listed, list) and len(listed) > MAX_ASSESSMENTS:
         course.reject(
-            ("assessments",), f"has {len(listed)} visits; at most {MAX_ASSESSMENTS} are read"
+            ("assessments",),
+            f"has {len(listed)} visits; at most {MAX_ASSESSMENTS} are read, leave some out",
         )
         return iter(())
     return course.mappings("assessments")

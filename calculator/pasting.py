@@ -79,7 +79,8 @@ def read_pasted(text: str) -> list[dict[str, str]]:
     if not rows:
         raise FieldError((), "Nothing was pasted; copy the cells in the spreadsheet first")
     if len(rows) > MAX_ROWS + 1:
-        raise FieldError((), f"{len(rows)} rows were pasted; at most {MAX_ROWS} visits are read")
+        message = f"{len(rows)} rows were pasted; at most {MAX_ROWS} visits are read, paste fewer"
+        raise FieldError((), message)
     if "\t" not in text and any(_has_other_separator(row[0]) for row in rows):
         raise FieldError(
             (),

@@ -178,7 +178,8 @@ class _Reader:
             read.detected is not None
             and values.get("bcr_abl1_detected", read.detected) != read.detected
         ):
-            self.errors.append(FieldError(path, "contradicts the answer to BCR::ABL1 detected"))
+            message = "contradicts the answer to BCR::ABL1 detected; correct one of the two"
+            self.errors.append(FieldError(path, message))
         elif read.detected is not None:
             values["bcr_abl1_detected"] = read.detected
         value = values.get("bcr_abl1_is_percent")

@@ -84,10 +84,10 @@ def test_dates_are_read_from_1900_on():
             "write the date as year-month-day, such as 2024-03-31, got 'the day after the start of "
             "the treatment'",
         ),
-        ("2024-02-30", "is no day of the calendar: 2024-02-30"),
-        ("2023-02-29", "is no day of the calendar: 2023-02-29"),
-        ("2024-13-01", "is no day of the calendar: 2024-13-01"),
-        ("1899-12-31", "is no day of the calendar: 1899-12-31"),
+        ("2024-02-30", "is no day of the calendar: 2024-02-30; correct it"),
+        ("2023-02-29", "is no day of the calendar: 2023-02-29; correct it"),
+        ("2024-13-01", "is no day of the calendar: 2024-13-01; correct it"),
+        ("1899-12-31", "is no day of the calendar: 1899-12-31; correct it"),
     ],
 )
 def test_a_date_that_is_ambiguous_or_impossible_is_refused(typed, message):

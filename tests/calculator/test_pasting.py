@@ -117,7 +117,7 @@ def test_visits_may_be_pasted_by_date():
             "hematologic_response, ph_positive_cells, metaphases, bcr_abl1_is_percent); paste a "
             "first row that names the columns",
         ),
-        ("3\n" * 502, "502 rows were pasted; at most 500 visits are read"),
+        ("3\n" * 502, "502 rows were pasted; at most 500 visits are read, paste fewer"),
     ],
 )
 def test_what_is_no_table_of_visits_says_what_to_do(pasted, message):

@@ -173,7 +173,10 @@ def test_a_reading_says_how_a_text_was_read_only_where_the_text_does_not():
         ),
         (
             {"month": "3", "bcr_abl1_is_percent": "not detected", "bcr_abl1_detected": "yes"},
-            {"bcr_abl1_is_percent": "contradicts the answer to BCR::ABL1 detected"},
+            {
+                "bcr_abl1_is_percent": "contradicts the answer to BCR::ABL1 detected; "
+                "correct one of the two"
+            },
         ),
         (
             {"month": 3},
