@@ -35,7 +35,7 @@ REQUEST_KEYS = (
 
 
 READ_AS = "read as "
-OUT_OF_ORDER = "earlier than the visit above; visits are judged in the order of their months"
+OUT_OF_ORDER = "earlier than the visit above"
 BAD_LINK = "The course of this link cannot be used; ask for the link again, or enter the course"
 NO_FILE = "This file is no saved course; choose a file that this page saved, or enter the course"
 BAD_FILE = "The course of this file cannot be used; correct the file, or enter the course"

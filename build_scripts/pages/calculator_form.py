@@ -176,7 +176,7 @@ def _as_of_month() -> Markup:
             inputmode="decimal",
             autocomplete="off",
             id=about,
-            class_="w5",
+            class_="w9",
             data_field=name,
             aria_describedby=f"{about}-help {about}-error",
         ),

@@ -90,12 +90,12 @@ def test_a_field_read_otherwise_than_typed_says_both_readings():
     )
 
 
-def test_a_visit_below_a_later_one_says_that_the_months_decide():
+def test_a_visit_below_a_later_one_says_so():
     visits = [{"month": "12"}, {}, {"month": "3,5"}]
     answered = answer(entered={"phase": "chronic", "assessments": visits})
 
     assert reading_of(answered, "assessments[2].month")["echo"] == (
-        "read as 3.5; earlier than the visit above; visits are judged in the order of their months"
+        "read as 3.5; earlier than the visit above"
     )
 
 
