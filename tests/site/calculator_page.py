@@ -1,7 +1,11 @@
 """The calculator's page in the hands of a test: its fields, what they say, and a course."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
+
+from build_scripts.configuration import site_url
 
 DISPUTED = """{"phase": "chronic", "assessments": [
     {"month": 3, "ph_positive_cells": 18, "metaphases": 20, "hematologic_response": "complete"},
@@ -62,3 +66,9 @@ def headline(page: Page):
 
 def show(page: Page) -> None:
     page.get_by_role("button", name="Show the result").click()
+
+
+def serve_as_published(page: Page, site: Path, address: str) -> None:
+    """The theme changes pages in place where the sitemap names them with their address."""
+    text = (site / "sitemap.xml").read_text(encoding="utf-8").replace(site_url(), address)
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=text, content_type="text/xml"))

@@ -1,16 +1,15 @@
 """The calculator's page before, while and without Python: nothing that was typed is lost."""
 
 import re
-from pathlib import Path
 
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import Request, Route, expect
 
-from build_scripts.configuration import site_url
 from tests.site.calculator_page import (
     RESULT,
     enter_the_disputed_course,
     field,
     headline,
+    serve_as_published,
     type_in,
 )
 
@@ -67,12 +66,6 @@ def test_a_failed_download_says_so_offers_the_tables_and_starts_again(context, a
     failure.get_by_role("button", name="Try again").click()
     expect(page.locator(RESULT)).to_be_visible()
     expect(failure).to_be_hidden()
-
-
-def serve_as_published(page: Page, site: Path, address: str) -> None:
-    """The theme changes pages in place where the sitemap names them with their address."""
-    text = (site / "sitemap.xml").read_text(encoding="utf-8").replace(site_url(), address)
-    page.route("**/sitemap.xml", lambda route: route.fulfill(body=text, content_type="text/xml"))
 
 
 def test_what_was_typed_survives_a_look_at_another_page(page, site, address):

@@ -43,6 +43,7 @@ export function carry({ page, form, put, open, undo, say, entered, question, for
     },
     "make-link": async () => {
       const { fragment } = await part("share");
+      if (!page.isConnected) return;
       history.replaceState(history.state, "", `#${fragment}`);
       const shown = page.querySelector("[data-link]");
       shown.textContent = location.href;

@@ -4,6 +4,7 @@ import { start } from "../runtime/client.js";
 import { caseId, hasCourse, publishedCase } from "./address.js";
 
 const OPENING = "Opening the course of the link";
+const NOT_DOWNLOADED = "The worked case could not be downloaded. Connect to the network and open it again";
 
 // A link is opened at once or, where the calculator could not start, when it did: the function
 // returned is to be called then.
@@ -20,6 +21,7 @@ export function openFromAddress({ page, form, open, question, quietly }) {
   }
 
   async function show(opened) {
+    if (!form.isConnected) return;
     tell(page, opened.errors);
     if (opened.typed) await open(opened.typed, opened.view);
   }
@@ -31,7 +33,7 @@ export function openFromAddress({ page, form, open, question, quietly }) {
     asking = true;
     const opened = await question({ fragment: location.hash, parts: ["typed"] }).catch(quietly);
     asking = false;
-    if (!opened) return;
+    if (!opened || !form.isConnected) return;
     wait(false);
     await show(opened);
   }
@@ -48,8 +50,15 @@ async function openCase() {
   if (id === null) return null;
   // Python starts while the case arrives.
   start().catch(() => {});
-  const missing = { errors: [{ message: `There is no worked case “${id}”; choose one from the list of cases` }] };
-  return (await publishedCase(id)) ?? missing;
+  try {
+    return (await publishedCase(id)) ?? refusal(`There is no worked case “${id}”; choose one from the list of cases`);
+  } catch {
+    return refusal(NOT_DOWNLOADED);
+  }
+}
+
+function refusal(message) {
+  return { errors: [{ message }] };
 }
 
 // The address keeps the course of a link while the reader goes about the page.

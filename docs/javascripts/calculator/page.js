@@ -21,7 +21,7 @@ const AFTER_VERDICTS = 200;
 const FIRST = ["view"];
 const AFTERWARDS = ["layers", "what_if"];
 
-// What was typed outlives a change of page within one visit, and nothing else.
+// What was typed outlives a change of page within one visit, and nothing else; a page that was left adds nothing.
 let kept = null;
 
 export function mount(page) {
@@ -48,7 +48,7 @@ export function mount(page) {
 
   function keep() {
     const entered = collect(form);
-    kept = isUntouched(entered) ? null : entered;
+    if (form.isConnected) kept = isUntouched(entered) ? null : entered;
     return entered;
   }
 
@@ -63,7 +63,7 @@ export function mount(page) {
   // the result was asked for.
   async function refresh() {
     const entered = keep();
-    if (canceled) return null;
+    if (canceled || !form.isConnected) return null;
     if (!submitted && isEmpty(entered)) return rest();
     const signal = newest();
     try {

@@ -44,8 +44,8 @@ function sentence(record, now) {
 async function show(section) {
   const worker = await registered();
   const record = worker ? await tell(worker, { describe: true }) : null;
-  const now = await published();
-  const isOld = Boolean(record && now && now.version !== record.version);
+  const now = record && (await published());
+  const isOld = Boolean(now && now.version !== record.version);
   section.querySelector("[data-offline-status]").textContent = sentence(record, now);
   section.querySelector("[data-offline-keep]").hidden = Boolean(record) && !isOld;
   section.querySelector("[data-offline-keep]").textContent = isOld ? "Update the copy" : "Keep it";
@@ -81,8 +81,11 @@ export function mountOffline(document) {
   const section = document.querySelector("[data-offline]:not([data-ready])");
   if (!section || !navigator.serviceWorker) return;
   section.dataset.ready = "";
-  section.hidden = false;
   section.querySelector("[data-offline-keep]").addEventListener("click", () => keep(section));
   section.querySelector("[data-offline-remove]").addEventListener("click", () => remove(section));
-  show(section);
+  // A browser that stores nothing refuses; the offer is not made there.
+  const offer = () => {
+    section.hidden = false;
+  };
+  show(section).then(offer, () => {});
 }
