@@ -64,14 +64,14 @@ class Assessment:
         "Imatinib dose",
         unit="mg/day",
         within=limits(0, 2000, above_low=True),
-        hint="Total per day at this visit; open while it is stopped",
+        hint="Total per day; open while stopped",
         example="400",
     )
     hematologic_response: str | None = _described(
         "choice",
         "Hematologic response",
         choices=HEMATOLOGIC_RESPONSES,
-        hint="As judged by you; or leave it open and give the five items below",
+        hint="As judged by you, or open with the five items below",
         example="complete",
     )
     wbc_e9_per_l: Decimal | None = _described(

@@ -102,7 +102,7 @@ def cells_field(number: int) -> Markup:
     ]
     most = ASSESSMENT["metaphases"]["limits"].high
     percent = ASSESSMENT["ph_positive_percent"]["limits"].describe("%")
-    hint = f"Such as 7 of 20, or 35 %; up to {most} cells, or {percent}; {used_by(PH)}"
+    hint = f"Such as 7 of 20, or 35 %; up to {most}, or {percent}; {used_by(PH)}"
     help_id = f"visit-{number}-ph-help"
     return element(
         "div",

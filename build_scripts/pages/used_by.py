@@ -15,8 +15,11 @@ MONTHS = (0, 3, 6, 12, 18, 24)
 def used_by(quantity: str) -> str:
     """The rule sets that ask for a quantity, as a sentence; empty where none does."""
     names = [name for name, asked in _asked().items() if quantity in asked]
-    if len(names) == len(RULES.criteria_sets):
+    others = [name for name in _asked() if name not in names]
+    if not others:
         return "used by every rule set"
+    if len(others) == 1:
+        return f"used by all rule sets but {others[0]}"
     return f"used by {', '.join(names)}" if names else ""
 
 

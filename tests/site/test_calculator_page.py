@@ -190,6 +190,9 @@ def test_a_phone_needs_no_sideways_scroll(calculator, width):
 
     assert calculator.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     expect(calculator.locator("[data-bar] .glance")).to_be_visible()
+    helps = calculator.locator("[data-visit] .visit__row .help")
+    cut = "all => all.filter((each) => each.scrollHeight > each.clientHeight + 1).length"
+    assert (helps.count(), helps.evaluate_all(cut)) == (10, 0)
 
 
 def test_visits_are_added_sorted_and_removed(calculator):

@@ -81,15 +81,14 @@ def test_a_field_tells_its_range_and_an_example():
     tree = parsed(visit())
     hints = {each.get("id"): words(each) for each in tree.iter("span") if each.get("id")}
 
-    assert hints["visit-1-ph-help"].startswith(
-        "Such as 7 of 20, or 35 %; up to 10000 cells, or 0 to 100 %; used by US label,"
+    assert hints["visit-1-ph-help"] == (
+        "Such as 7 of 20, or 35 %; up to 10000, or 0 to 100 %; used by all rule sets but ELN 2020"
     )
     assert hints["visit-1-bcr_abl1_is_percent-help"].startswith(
         "Such as 0.1, <0.0032 or not detected; 0 to 10000 % IS; used by ELN 2020,"
     )
     assert hints["visit-1-daily_dose_mg-help"] == (
-        "Total per day at this visit; open while it is stopped; above 0 and at most 2000 mg/day; "
-        "such as 400"
+        "Total per day; open while stopped; above 0 and at most 2000 mg/day; such as 400"
     )
 
 
@@ -111,6 +110,7 @@ def test_the_scores_have_a_field_for_each_finding():
     ("quantity", "sentence"),
     [
         ("bcr_abl1_is_percent", "used by ELN 2020, ELN 2013, ELN 2009, ELN 2006, Smolecule 2026"),
+        ("hematologic_response", "used by all rule sets but ELN 2020"),
         ("mutations", "used by ELN 2020, ELN 2013, ELN 2009, ELN 2006"),
         ("progression", "used by US label, EU label, IRIS trial"),
         ("daily_dose_mg", ""),
