@@ -1,7 +1,7 @@
-"""Prints a digest of the calculator's answers for each five hundred courses.
+"""Prints digests of the calculator's answers: to the requests it is given, and to drawn courses.
 
-`python -m build_scripts.prove.answers SEED COUNT` needs the standard library alone, so that any
-Python at hand can run it from the project's folder.
+`python -m build_scripts.prove.answers SEED COUNT`, with a JSON array of requests on its input,
+needs the standard library alone, so that any Python at hand can run it from the project's folder.
 """
 
 from __future__ import annotations
@@ -22,14 +22,17 @@ def requests(seed: int, first: int, count: int) -> list[str]:
     return [json.dumps(course(seed, index)) for index in range(first, first + count)]
 
 
+def digest(texts: list[str]) -> str:
+    """One digest of the answers to these requests."""
+    return hashlib.sha256("".join(map(run, texts)).encode("ascii")).hexdigest()
+
+
 def digests(seed: int, count: int) -> Iterator[str]:
-    """One digest for each chunk of answers."""
+    """One digest for each five hundred drawn courses."""
     for first in range(0, count, CHUNK):
-        digest = hashlib.sha256()
-        for text in requests(seed, first, min(CHUNK, count - first)):
-            digest.update(run(text).encode("ascii"))
-        yield digest.hexdigest()
+        yield digest(requests(seed, first, min(CHUNK, count - first)))
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{each}\n" for each in digests(int(sys.argv[1]), int(sys.argv[2])))
+    found = [digest(json.load(sys.stdin)), *digests(int(sys.argv[1]), int(sys.argv[2]))]
+    sys.stdout.writelines(f"{each}\n" for each in found)

@@ -1,35 +1,48 @@
-"""The lazy runtime, made once more from the same inputs."""
+"""The whole site, built once more: from a fresh clone, with empty caches, by another Python."""
 
 from __future__ import annotations
 
-import hashlib
+import platform
+import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_scripts import gather
-from build_scripts.content.load import load
-from build_scripts.failure import stop_if
-from build_scripts.paths import ROOT
+from build_scripts.failure import BuildError, stop_if
+from build_scripts.finish.sums import NAME
+from build_scripts.paths import ROOT, SITE
+from build_scripts.prove import record
+from build_scripts.prove.pythons import pythons
 from build_scripts.prove.record import Proof
-from build_scripts.runtime.lazy import build
 
 
-def sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file that is published of a folder."""
-    published = build.published(folder).files
-    return {path: hashlib.sha256(body).hexdigest() for path, body in published.items()}
+def differing(one: str, other: str) -> list[str]:
+    """The files that two lists of sums do not agree on."""
+    lines = set(one.splitlines()) ^ set(other.splitlines())
+    return sorted({line.partition("  ")[2] for line in lines})
 
 
 def prove() -> Proof:
-    """Makes the lazy runtime anew and compares every byte with the one that is published."""
-    requests = tuple(gather.requests(load(ROOT)))
-    before = sums(build.made(requests))
+    """Builds the commit in another folder and compares every byte with build/site."""
+    if not record.revision()["clean"]:
+        raise BuildError("a fresh clone has no uncommitted changes; commit them, then build")
+    published = (SITE / NAME).read_text(encoding="utf-8") if SITE.is_dir() else ""
+    version, python = list(pythons().items())[-1]
     with TemporaryDirectory() as folder:
-        build.make(requests, Path(folder))
-        after = sums(Path(folder))
-    differing = sorted(path for path in before | after if before.get(path) != after.get(path))
-    stop_if("the lazy runtime made again", differing)
+        clone = Path(folder) / "another-folder"
+        _run(["git", "clone", "--quiet", str(ROOT), str(clone)], Path(folder))
+        _run([python, "dev.py", "site"], clone)
+        again = (clone / SITE.relative_to(ROOT) / NAME).read_text(encoding="utf-8")
+    stop_if("the site built again", differing(published, again))
+    versions = dict.fromkeys((platform.python_version(), version))
     return Proof(
-        shows="The lazy runtime, made twice from the same inputs, is the same byte for byte.",
-        counts={"files": len(before), "differences": 0},
+        shows="The site, built again from a fresh clone in another folder, with empty caches and "
+        "by another Python where there is one, is the same byte for byte.",
+        counts={"files": len(again.splitlines()), "differences": 0},
+        found=tuple(f"CPython {each}" for each in versions),
+        not_found=() if len(versions) > 1 else ("a second CPython",),
     )
+
+
+def _run(command: list[str], folder: Path) -> None:
+    if subprocess.run(command, cwd=folder).returncode:
+        raise BuildError(f"{' '.join(command)} failed; see the lines above")
