@@ -1,4 +1,4 @@
-"""Every figure of the content, one line each: a slip of a finger shows up a second time.
+"""Every figure of the content, and what vouches for it: a slip of a finger shows up a second time.
 
 `tests/golden/figures.txt` is this list as committed. What a check can recompute is recomputed
 elsewhere; here stands what can only be compared with the paper, so that a figure never changes
@@ -17,6 +17,9 @@ from build_scripts.content.strict_yaml import Document
 NAMES = ("id", "name", "term", "mutation", "outcome", "month", "label", "title", "study")
 """What tells an item of a list from the others, first choice first; else its place counts."""
 
+WHOLE = frozenset(("locator", "level"))
+"""Written out in full: the place of a figure in its source, and how far it was checked."""
+
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WRITTEN_BY = "# Every figure of the content; written by python3 dev.py golden.\n"
 
@@ -34,8 +37,8 @@ def written(documents: dict[str, Document]) -> str:
 def figures_of(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Each place below a value that holds figures, with what is written there of them.
 
-    >>> list(figures_of({"results": [{"id": "mcyr", "note": "2 of 7 in 2003"}]}))
-    [('results.mcyr.note', '2 7 2003')]
+    >>> list(figures_of({"results": [{"id": "mcyr", "note": "2 of 7", "locator": "Table 2"}]}))
+    [('results.mcyr.note', '2 7'), ('results.mcyr.locator', 'Table 2')]
     """
     if isinstance(value, dict):
         for key, each in value.items():
@@ -47,8 +50,12 @@ def figures_of(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
         yield place, str(value).lower()
     elif isinstance(value, int | Decimal):
         yield place, str(value)
-    elif isinstance(value, str) and (found := _FIGURE.findall(value)):
-        yield place, " ".join(found)
+    elif isinstance(value, str) and (shown := _shown(value, place)):
+        yield place, shown
+
+
+def _shown(text: str, place: str) -> str:
+    return text if place.rpartition(".")[2] in WHOLE else " ".join(_FIGURE.findall(text))
 
 
 def _item_names(items: list[Any]) -> list[str]:

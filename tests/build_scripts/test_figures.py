@@ -27,6 +27,8 @@ def test_items_are_named_by_the_key_that_tells_them_apart_or_by_their_place():
         "significant": True,
         "note": "From 1,234 copies to 0.1 % within 3 to 6 months.",
         "title": "Without any",
+        "verification": {"level": "abstract", "read": "the abstract"},
+        "locator": "Abstract",
     }
 
     assert list(figures_of(document)) == [
@@ -35,4 +37,6 @@ def test_items_are_named_by_the_key_that_tells_them_apart_or_by_their_place():
         ("rows.2.patients", "2"),
         ("significant", "true"),
         ("note", "1,234 0.1 3 6"),
+        ("verification.level", "abstract"),
+        ("locator", "Abstract"),
     ]
