@@ -48,17 +48,18 @@ def write_stamp(stamp: Path, source: Path) -> None:
 
 
 def set_up_python() -> None:
-    """Makes .venv and installs the hash-locked requirements, if they changed."""
+    """Makes .venv anew from the hash-locked requirements, if they changed."""
     lock, stamp = ROOT / "requirements.lock", VENV / "requirements.sha256"
     if PYTHON.exists() and not out_of_date(stamp, lock):
         return
     print("set-up: Python packages into .venv", flush=True)
-    if not PYTHON.exists():
-        try:
-            venv.create(VENV, with_pip=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            shutil.rmtree(VENV, ignore_errors=True)
-            sys.exit(f"set-up: cannot make .venv ({error}); on Debian: apt install python3-venv")
+    # pip looks at no hash of what is installed already.
+    shutil.rmtree(VENV, ignore_errors=True)
+    try:
+        venv.create(VENV, with_pip=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit(f"set-up: cannot make .venv ({error}); on Debian: apt install python3-venv")
     need("pip install", run(PYTHON, "-m", "pip", "install", *LOCKED, "-r", lock))
     write_stamp(stamp, lock)
 

@@ -9,7 +9,9 @@ from calculator.gates import (
     HINTS,
     MUTATION_TEST,
     NOTES,
+    OPEN_QUESTION,
     OPENS,
+    OTHER_PHASE,
     STOPS,
     WARNS,
     gates,
@@ -84,6 +86,11 @@ def test_another_phase_stops():
         ((), NOTES, "Tested, none found"),
         (("M351T",), NOTES, "M351T found; rule sets and options say what it means"),
         (
+            ("M351T", "F359V"),
+            NOTES,
+            "F359V, M351T found; rule sets and options say what it means",
+        ),
+        (
             ("Y253H", "M351T", "T315I"),
             WARNS,
             "T315I, Y253H: insensitive to imatinib by our rule; a higher dose is marked not open",
@@ -102,3 +109,14 @@ def test_the_questions_that_nobody_answered_are_named_as_in_the_form():
 
     assert unanswered(course) == ("Adult", "Adherence")
     assert unanswered(COURSE) == ()
+
+
+def test_the_phase_is_a_field_of_its_own_and_the_other_questions_are_circumstances():
+    course = replace(COURSE, phase="blast", circumstances=Circumstances())
+    first = gates(course, set())[:3]
+
+    assert [(each.path, each.effect, each.text) for each in first] == [
+        (("phase",), STOPS, OTHER_PHASE),
+        (("circumstances", "adult"), OPENS, OPEN_QUESTION),
+        (("circumstances", "pregnancy"), OPENS, OPEN_QUESTION),
+    ]

@@ -82,3 +82,9 @@ def test_a_criterion_on_two_quantities_is_near_by_its_percentage():
     measured = {"hematologic_response": "complete", "ph_positive_percent": 65}
 
     assert said(near_in("eln-2009", visit(3, **measured))) == [("65", "on", True)]
+
+
+def test_two_tests_are_near_a_threshold_each():
+    found = near_in("eln-2009", visit(18, ph_positive_percent=1, bcr_abl1_is_percent="0.11"))
+
+    assert len({each.quantity for each in found}) == 2

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from build_scripts import revision
 from build_scripts.finish.links import html_files
@@ -29,6 +30,22 @@ def test_the_bill_of_materials_names_what_the_site_ships(site):
     }
     references = [each["bom-ref"] for each in bill["components"]]
     assert len(references) == len(set(references))
+
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+STRICT = (
+    "default-src 'none'; base-uri 'self'; form-action 'self'; script-src 'self' HASHES; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'"
+)
+
+
+def test_every_page_has_one_policy_and_no_page_a_looser_one(site):
+    for path in html_files(site):
+        policies = POLICY.findall(path.read_text(encoding="utf-8"))
+        stripped = [re.sub(r"( 'sha256-[\w+/=]{44}')+", " HASHES", each) for each in policies]
+
+        assert (path.name, stripped) == (path.name, [STRICT])
 
 
 def test_every_page_shows_the_build_it_belongs_to(site):

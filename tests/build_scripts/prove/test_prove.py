@@ -105,3 +105,7 @@ def test_any_python_answers_the_same_cases_and_drawn_courses_from_its_command_li
     done = subprocess.run(command, cwd=ROOT, input='["{"]', capture_output=True, text=True)
 
     assert done.stdout.split() == [digest(["{"]), *digests(1, 2)]
+
+
+def test_the_mutated_modules_are_modules_of_the_calculator():
+    assert [each for each in mutants.MODULES if not (ROOT / f"calculator/{each}.py").exists()] == []

@@ -170,6 +170,7 @@ def test_the_drawing_is_read_out_visit_by_visit():
         if each.get("role")
     )
 
+    assert drawing.findtext(f"{SVG}title") == "Course against the milestones of ELN 2013"
     assert drawing.get("aria-label") == (
         "Course against the milestones of ELN 2013. Month 12: BCR::ABL1 4 % IS, Ph+ not done. "
         "The table beside it has all data."

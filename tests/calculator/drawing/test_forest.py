@@ -42,6 +42,8 @@ def test_two_rates_lie_above_each_other_and_are_read_out_in_order():
 def test_the_axis_runs_from_0_to_100_percent():
     axis = ElementTree.fromstring(forest_axis())
 
+    assert axis.get("aria-hidden") == "true"
+
     assert [each.text for each in axis] == ["0", "25", "50", "75", "100"]
 
 

@@ -29,6 +29,15 @@ def option_rows(markup):
     return rows(markup)[-len(TITLES) :]
 
 
+def test_each_column_of_the_options_has_its_head():
+    heads = [words(each) for each in tree(drawn(*FAILURE)).iter("th") if each.get("scope") == "col"]
+
+    assert heads[-5:] == [
+        *("Option", "Benefit reported", "Harm or limit reported"),
+        *("For, in this course", "Against, or open"),
+    ]
+
+
 def test_checks_come_before_options():
     assert captions(drawn(*FAILURE)) == [
         "Checks before any change, in this order The order is ours.",

@@ -39,6 +39,7 @@ def test_the_narrow_drawing_runs_from_the_first_check_to_the_last_option():
 
 @pytest.mark.parametrize("at", [0, 1], ids=["wide", "narrow"])
 def test_the_drawing_is_named_and_points_to_the_list(at):
+    assert words(next(iter(both()[at]))) == PATHWAY.title
     assert both()[at].get("aria-label") == f"{PATHWAY.title}; the list below says the same"
 
 
