@@ -31,6 +31,11 @@ KINDS = [
 LONG = ["comparison/", "dosing/", "ledger/", "pathway/", "upkeep/"]
 CASE = "calculator/?case=ph-positive-40-at-month-12"
 
+OUTLINE = """() => {
+  const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+  return `${outlineStyle} ${outlineWidth}`;
+}"""
+
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
 def test_axe_finds_no_fault_on_any_kind_of_page(browser, address, look):
@@ -97,3 +102,14 @@ def test_nothing_moves_for_a_reader_who_asks_for_less_motion(browser, address):
     context.close()
 
     assert moving == []
+
+
+def test_whatever_the_keyboard_reaches_in_a_page_is_outlined(page, address):
+    page.goto(f"{address}criteria/")
+    page.locator("h1 a").first.focus()
+    outlines = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        outlines.append(page.evaluate(OUTLINE))
+
+    assert outlines == ["solid 3px"] * 12
