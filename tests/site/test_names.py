@@ -13,7 +13,8 @@ NAMED = (
 NAMED_BY_THEIR_TEXT = "//a[@href] | //button | //summary | //label[@for] | //th[@scope]"
 # The theme's own boxes for its drawer, search and palette, and the shade that closes the drawer.
 WITHOUT = (
-    "self::input[starts-with(@id, '__')] or ancestor-or-self::*[@data-md-component]"
+    "self::input[starts-with(@id, '__')] or ancestor-or-self::*[@data-md-component"
+    " and not(contains(' container main content ', concat(' ', @data-md-component, ' ')))]"
     " or self::label[@class='md-overlay']"
 )
 
@@ -46,3 +47,11 @@ def test_every_control_region_and_drawing_of_every_page_has_a_name(site):
     found = {path.relative_to(site).as_posix(): nameless(path) for path in html_files(site)}
 
     assert {page: elements for page, elements in found.items() if elements} == {}
+
+
+def test_what_stands_in_a_page_is_looked_at_and_not_the_themes_boxes_alone(site):
+    page = markup.parse(str(site / "trust" / "index.html")).getroot()
+    regions = page.xpath("//*[@class='scroll']")
+
+    assert regions
+    assert [each for each in regions if each.xpath(WITHOUT)] == []
