@@ -86,6 +86,17 @@ def test_a_page_that_was_not_kept_says_so_and_is_not_blank(kept):
     expect(page.locator("h1")).to_contain_text("This page needs a network")
 
 
+def test_while_there_is_a_network_what_is_published_is_shown_and_not_the_copy(kept):
+    page, address, copy, _ = kept
+    built = copy / "calculator/index.html"
+    html = built.read_text(encoding="utf-8")
+    built.write_text(html.replace("<h1", "<h1 data-published-since", 1), encoding="utf-8")
+
+    page.goto(f"{address}calculator/?not-in-the-browsers-cache")
+
+    expect(page.locator("h1[data-published-since]")).to_have_count(1)
+
+
 def test_a_newer_version_is_announced_and_taken_by_a_button(kept):
     page, address, copy, _ = kept
     listing = copy / "assets" / "offline.json"
