@@ -72,10 +72,16 @@ def diagnosis_form() -> Markup:
 
 
 def _at_diagnosis(name: str, metadata: Mapping[str, object]) -> Markup:
+    label = f"{metadata['label']}, {metadata['unit']}"
+    return _number_field(name, label, hint_of(name, metadata), data_at_diagnosis=name)
+
+
+def _number_field(name: str, label: str, hint: str, **attributes: str) -> Markup:
+    """A number that stands in no visit, with its help and error."""
     return element(
         "div",
-        element("label", f"{metadata['label']}, {metadata['unit']}", for_=name),
-        element("span", hint_of(name, metadata), class_="help", id=f"{name}-help"),
+        element("label", label, for_=name),
+        element("span", hint, class_="help", id=f"{name}-help"),
         element(
             "span", "", class_="error", id=f"{name}-error", data_error_for=name, hidden="hidden"
         ),
@@ -85,8 +91,8 @@ def _at_diagnosis(name: str, metadata: Mapping[str, object]) -> Markup:
             inputmode="decimal",
             autocomplete="off",
             id=name,
-            data_at_diagnosis=name,
             aria_describedby=f"{name}-help {name}-error",
+            **attributes,
         ),
         class_="field",
     )
@@ -156,31 +162,10 @@ def _visits() -> Markup:
             _button("Paste a table\u2026", "paste"),
             class_="btnrow",
         ),
-        _as_of_month(),
+        _number_field(
+            "as_of_month", "Judged as of month", AS_OF_HELP, class_="w9", data_field="as_of_month"
+        ),
         class_="group",
-    )
-
-
-def _as_of_month() -> Markup:
-    name, about = "as_of_month", "as-of-month"
-    return element(
-        "div",
-        element("label", "Judged as of month", for_=about),
-        element("span", AS_OF_HELP, class_="help", id=f"{about}-help"),
-        element(
-            "span", "", class_="error", id=f"{about}-error", data_error_for=name, hidden="hidden"
-        ),
-        element(
-            "input",
-            type="text",
-            inputmode="decimal",
-            autocomplete="off",
-            id=about,
-            class_="w9",
-            data_field=name,
-            aria_describedby=f"{about}-help {about}-error",
-        ),
-        class_="field",
     )
 
 
