@@ -16,7 +16,8 @@ PEERS = HERE / "peers"
 INSTALLED = CACHE / "bench"
 CALCULATOR_PAGE = "calculator/index.html"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-ALONE = ("lazy-bare", "robust-bare", "blank", "naive", "pyscript", "micropython")
+COPIED = ("blank", "naive", "pyscript", "micropython")
+ALONE = ("lazy-bare", "robust-bare", *COPIED)
 PYODIDE_LOCK = "pyodide-lock.json"
 WHEEL = "calculator-1.0-py3-none-any.whl"
 METADATA = "Metadata-Version: 2.1\nName: calculator\nVersion: 1.0\n"
@@ -87,7 +88,7 @@ def make(folder: Path, case: str) -> dict[str, Path]:
     robust_alone(roots["robust"])
     for name in ("lazy", "robust"):
         bare(folder / f"{name}-bare", roots[name])
-    for name in ("blank", "naive", "pyscript", "micropython"):
+    for name in COPIED:
         shutil.copytree(PEERS / name, folder / name)
     for name in ALONE:
         root = roots[name] = folder / name
