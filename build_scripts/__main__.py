@@ -45,11 +45,11 @@ COMMANDS = {
         function="build_scripts.facts:compile_",
     ),
     "golden": Command(
-        summary="write tests/golden: the verdicts of the grid, the figures of the content",
+        summary="write what tests compare with: verdicts of the grid, figures, drawings",
         function="build_scripts.impact:golden",
     ),
     "impact": Command(
-        summary="the cases and grid points that change between two revisions: impact [A [B]]",
+        summary="the verdicts and drawings that change between two revisions: impact [A [B]]",
         function="build_scripts.impact:impact",
     ),
     "prove": Command(

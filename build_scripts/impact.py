@@ -1,8 +1,8 @@
-"""`dev.py impact [A B]` and `dev.py golden`: which verdicts change between two revisions.
+"""`dev.py impact [A B]` and `dev.py golden`: what changes between two revisions.
 
 A is HEAD unless named, B the working tree. The grid is compared by its committed golden file,
-which a test holds to the rules of its revision; the cases are answered by each revision's own
-calculator.
+which a test holds to the rules of its revision; the cases are answered and drawn by each
+revision's own calculator.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from build_scripts import figures
-from build_scripts.content import strict_yaml
+from build_scripts import drawn, figures
 from build_scripts.content.load import load
 from build_scripts.failure import BuildError
 from build_scripts.grid import LETTERS, rows, written
-from build_scripts.paths import FIGURES, GOLDEN, ROOT
+from build_scripts.paths import DRAWN, FIGURES, GOLDEN, ROOT
 from calculator import json_text
 
 NEEDED = ("calculator", "content/cases", "tests/golden")
@@ -50,26 +49,29 @@ class Change:
 
 
 def golden(arguments: list[str]) -> int:
-    """Writes the grid's verdicts and the content's figures to tests/golden."""
+    """Writes what the tests hold the verdicts, the figures and the drawings to."""
     text = current_grid()
     listed = figures.written(load(ROOT).documents)
+    record = drawn.written(drawn.case_courses(ROOT))
     GOLDEN.parent.mkdir(parents=True, exist_ok=True)
     GOLDEN.write_text(text, encoding="utf-8", newline="\n")
     FIGURES.write_text(listed, encoding="utf-8", newline="\n")
+    DRAWN.write_text(record, encoding="utf-8", newline="\n")
     print(f"{GOLDEN.relative_to(ROOT)}: {len(points_of(text))} grid points")
     print(f"{FIGURES.relative_to(ROOT)}: {listed.count(chr(10)) - 1} places with figures")
+    print(f"{DRAWN.relative_to(ROOT)}: {record.count(chr(10)) - 1} drawings")
     return 0
 
 
 def impact(arguments: list[str]) -> int:
-    """Prints, in clinical words, what changes between two revisions."""
+    """Prints what changes between two revisions: verdicts in clinical words, and drawings."""
     if len(arguments) > 2:
         raise BuildError("usage: python3 dev.py impact [A [B]]; two revisions at most")
     before, after = [*arguments, *["HEAD", ""][len(arguments) :]]
     with ExitStack() as stack:
         old, new = (_tree(revision, stack) for revision in (before, after))
         print(f"From {before} to {after or 'the working tree'}:")
-        for line in (*_case_lines(old, new), *_grid_lines(old, new)):
+        for line in (*_case_lines(old, new), *_grid_lines(old, new), *_drawing_lines(old, new)):
             print(line)
     return 0
 
@@ -145,44 +147,54 @@ def _grid_of(tree: Path) -> str:
 
 
 def _case_lines(old: Path, new: Path) -> Iterator[str]:
-    courses = _cases(new)
-    before, after = _answers(old, courses), _answers(new, courses)
+    courses = {name: json_text.write(each) for name, each in drawn.case_courses(new).items()}
+    before, after = (_answers(tree, courses) for tree in (old, new))
     changed = [
-        f"  {case}: {name}, {before[case].get(name, 'not judged')} to {category}"
+        f"  {case}: {of}, {_categories(before[case]).get(of, 'not judged')} to {category}"
         for case in courses
-        for name, category in after[case].items()
-        if before[case].get(name) != category
+        for of, category in _categories(after[case]).items()
+        if _categories(before[case]).get(of) != category
     ]
     yield f"cases: {len({line.split(':')[0] for line in changed})} of {len(courses)} change"
     yield from changed
 
 
-def _cases(tree: Path) -> dict[str, str]:
-    files = sorted((tree / "content" / "cases").glob("*.yaml"))
-    documents = {each.stem: strict_yaml.read(each.read_bytes(), each.name) for each in files}
-    return {name: json_text.write(each.value["course"]) for name, each in documents.items()}
+def _categories(answer: dict[str, Any]) -> dict[str, str]:
+    """The category of every set."""
+    sets = answer.get("criteria_sets", ())
+    return {each["id"]: each["category"] or "cannot be assessed" for each in sets}
 
 
-def _answers(tree: Path, courses: dict[str, str]) -> dict[str, dict[str, str]]:
-    """The category of every set for every case, as one revision's calculator says."""
+def _drawing_lines(old: Path, new: Path) -> Iterator[str]:
+    """Which drawings of the cases change, and where an example of each kind begins to."""
+    courses = {name: drawn.request(each) for name, each in drawn.case_courses(new).items()}
+    before, after = (_answers(tree, courses) for tree in (old, new))
+    changed: dict[str, dict[str, str]] = {}
+    for case in courses:
+        was, now = drawn.drawings_in(before[case]), drawn.drawings_in(after[case])
+        for kind in (each for each in now if was.get(each, "") != now[each]):
+            where = drawn.first_difference(was.get(kind, ""), now[kind])
+            changed.setdefault(kind, {})[case] = where
+    yield f"drawings: {sum(map(len, changed.values()))} change"
+    for kind, cases in changed.items():
+        case, where = next(iter(cases.items()))
+        yield f"  {kind}: {len(cases)}, for example {case}: {where}"
+
+
+def _answers(tree: Path, requests: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """What one revision's calculator answers to each case."""
     done = subprocess.run(
         [sys.executable, "-c", ASK],
         cwd=tree,
-        input="".join(courses.values()),
+        input="".join(requests.values()),
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
     if done.returncode:
         raise BuildError(f"the calculator of {tree} does not run:\n{done.stderr.strip()}")
-    answers: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
-    return {
-        name: {
-            each["id"]: each["category"] or "cannot be assessed"
-            for each in answer.get("criteria_sets", ())
-        }
-        for name, answer in zip(courses, answers, strict=True)
-    }
+    answers = (json.loads(line) for line in done.stdout.splitlines())
+    return dict(zip(requests, answers, strict=True))
 
 
 def _tree(revision: str, stack: ExitStack) -> Path:

@@ -15,6 +15,7 @@ RULES = CALCULATOR / "data" / "rules.json"
 PRACTICE = CALCULATOR / "data" / "practice.json"
 GOLDEN = ROOT / "tests" / "golden" / "verdicts.txt"
 FIGURES = GOLDEN.with_name("figures.txt")
+DRAWN = ROOT / "tests" / "calculator" / "drawing" / "drawn.txt"
 
 BUILD = ROOT / "build"
 STAGE = BUILD / "docs"

@@ -70,7 +70,7 @@ def forest_axis() -> Markup:
 def before_and_after(before: Number, after: Number, words: str, lines: Sequence[int]) -> Markup:
     """One patient's Ph+ before (ring) and after (dot), with lines where responses begin."""
     return svg(
-        *(_grid_line(each, "s-grid") for each in (0, 100)),
+        *(_grid_line(each) for each in (0, 100)),
         *(_grid_line(each, "s-tick") for each in lines),
         element(
             "line", class_="s-ink s-ink--thin", x1=_x(before), x2=_x(after), y1="50%", y2="50%"

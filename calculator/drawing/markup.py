@@ -53,7 +53,7 @@ def element(name: str, /, *children: str | None, **attributes: str | None) -> Ma
     '<br/>'
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        f' {key.removesuffix("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
         if value is not None
     )

@@ -1,5 +1,6 @@
 """What changes between two revisions, in clinical words."""
 
+import json
 import subprocess
 
 import pytest
@@ -82,7 +83,10 @@ def test_the_committed_golden_file_is_read_whole():
 
 @pytest.fixture
 def repository(tmp_path, monkeypatch):
-    """A repository of two revisions: the second moves one verdict of its grid and of its case."""
+    """A repository of two revisions: the second moves one verdict of its grid and of its case.
+
+    Both draw the verdict of the case.
+    """
 
     def git(*arguments):
         identity = ["-c", "user.name=Tests", "-c", "user.email=tests@example.org"]
@@ -93,7 +97,13 @@ def repository(tmp_path, monkeypatch):
     def commit(golden, category):
         for folder in ("calculator", "content/cases", "tests/golden"):
             (tmp_path / folder).mkdir(parents=True, exist_ok=True)
-        answer = f'{{"ok": true, "criteria_sets": [{{"id": "iris", "category": {category}}}]}}'
+        answer = json.dumps(
+            {
+                "ok": True,
+                "criteria_sets": [{"id": "iris", "category": category}],
+                "view": {"glance": f"<ol><li>IRIS</li><li>{category}</li></ol>", "inputs": "none"},
+            }
+        )
         (tmp_path / "calculator" / "browser.py").write_text(
             f"def run(text):\n    return {answer!r} + chr(10)\n", encoding="utf-8"
         )
@@ -105,8 +115,8 @@ def repository(tmp_path, monkeypatch):
         git("commit", "-q", "-m", "a revision")
 
     git("init", "-q")
-    commit(TEXT, "null")
-    commit(TEXT.replace("yes | E", "yes | ?"), '"escalate"')
+    commit(TEXT, None)
+    commit(TEXT.replace("yes | E", "yes | ?"), "escalate")
     monkeypatch.setattr(impact, "ROOT", tmp_path)
     monkeypatch.setattr(impact, "GOLDEN", tmp_path / "tests" / "golden" / "verdicts.txt")
     return tmp_path
@@ -121,6 +131,8 @@ def test_two_revisions_are_compared_by_their_cases_and_their_grids(repository, c
         "grid: 1 of 5 points change\n"
         "  iris, events, month 12: 1 from escalate to cannot be assessed, "
         "for example month 12, progression yes, alone\n"
+        "drawings: 1 change\n"
+        "  glance: 1, for example progression: None to escalate\n"
     )
 
 

@@ -1,5 +1,7 @@
 """Tables of the answer name their heads for a screen reader and for a phone."""
 
+import pytest
+
 from calculator.drawing.tables import table
 from tests.calculator.drawing.markup_text import captions, rows, tree
 
@@ -23,6 +25,11 @@ def test_the_caption_carries_the_note():
 
 def test_an_empty_cell_stays_empty():
     assert rows(MADE) == [["EU label", "800 mg", ""]]
+
+
+def test_a_row_that_lacks_a_cell_is_a_mistake():
+    with pytest.raises(ValueError, match="shorter"):
+        table("Doses", ("Text", "To", "Source"), [("EU label", ("800 mg",))])
 
 
 def test_the_region_can_be_scrolled_by_keyboard():
