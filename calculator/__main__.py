@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         sys.stderr.write(f"{arguments[0]}: {error.strerror}\n")
         return 2
-    answer = run(data.decode("utf-8", errors="surrogateescape"))
+    answer = run(data.decode(errors="surrogateescape"))
     sys.stdout.write(answer)
     return 0 if json.loads(answer)["ok"] else 2
 

@@ -157,7 +157,7 @@ def _echoes(entry: Entry, course: Course) -> list[tuple[tuple[str | int, ...], s
 def _answer_fragment(fragment: object, wanted: Wanted, before: list[FieldError]) -> dict[str, Any]:
     """The answer to the course in the fragment of a link."""
     try:
-        document = share.read_fragment(fragment if isinstance(fragment, str) else "")
+        document = share.read_fragment(str(fragment))
     except FieldError as error:
         return _refused([*before, error])
     return _carried(_answer_course(document, wanted, before), BAD_LINK)

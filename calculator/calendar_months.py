@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
+from calculator.fields import shortened
 from calculator.typed_numbers import UnreadableError, tidy
 
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
@@ -22,7 +23,7 @@ def read_date(text: str) -> Date:
     match = _ISO_DATE.fullmatch(typed)
     if match is None:
         raise UnreadableError(
-            f"write the date as year-month-day, such as 2024-03-31, got '{typed[:40]}'"
+            f"write the date as year-month-day, such as 2024-03-31, got '{shortened(typed)}'"
         )
     year, month, day = (int(part) for part in match.groups())
     if not (1 <= month <= 12 and 1 <= day <= _days_in(year, month) and year >= 1900):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 from typing import Any
 
@@ -19,7 +20,7 @@ from calculator.course import Assessment, Course
 from calculator.echo import edges
 from calculator.evaluate import Evaluation, evaluate
 from calculator.kinds import BCR, HEMATOLOGIC, PH
-from calculator.quantities import Number, is_exact, percent_of, plain
+from calculator.quantities import is_exact, percent_of, plain
 from calculator.responses import Reading
 from calculator.rules import Rules
 
@@ -92,7 +93,7 @@ def _moved_values(evaluation: Evaluation, quantity: str) -> Iterator[Change]:
                 break
 
 
-def _thresholds(evaluation: Evaluation, quantity: str) -> list[Number]:
+def _thresholds(evaluation: Evaluation, quantity: str) -> list[Fraction]:
     found = {
         Fraction(edge)
         for each in evaluation.findings
@@ -102,7 +103,7 @@ def _thresholds(evaluation: Evaluation, quantity: str) -> list[Number]:
 
 
 def _across(
-    latest: Reading, quantity: str, thresholds: list[Number], *, upwards: bool
+    latest: Reading, quantity: str, thresholds: list[Fraction], *, upwards: bool
 ) -> Iterator[_Trial]:
     """The results on the far side of each threshold, from the nearest on."""
     value = Fraction(latest.value)
@@ -114,12 +115,12 @@ def _across(
 
 
 def _cells_beyond(
-    latest: Reading, quantity: str, edge: Number, *, upwards: bool
+    latest: Reading, quantity: str, edge: Fraction, *, upwards: bool
 ) -> Iterator[_Trial]:
     """Whole numbers of Ph+ cells of the same metaphases: on the edge, then beyond it."""
     assessment = latest.assessment
     total, own = assessment.metaphases, assessment.ph_positive_cells
-    exact = Fraction(edge) * total / 100
+    exact = edge * total / 100
     beyond = floor(exact) + 1 if upwards else ceil(exact) - 1
     on_edge = [int(exact)] if exact.denominator == 1 else []
     for cells in (*on_edge, beyond):
@@ -133,24 +134,25 @@ def _cells_beyond(
 
 
 def _values_beyond(
-    latest: Reading, quantity: str, edge: Number, *, upwards: bool
+    latest: Reading, quantity: str, edge: Fraction, *, upwards: bool
 ) -> Iterator[_Trial]:
     name = "Ph+" if quantity == PH else "BCR::ABL1 IS"
     assessment = latest.assessment
     at = _decimal(edge)
     if at != latest.value:
         yield _Trial(text=f"{name} {plain(at)} %", assessment=_with_value(assessment, quantity, at))
-    side = at + _BEYOND if upwards else at - _BEYOND
-    if side >= 0 and not (quantity == PH and side > 100):
+    is_last = (quantity == PH and at >= 100) if upwards else at <= 0
+    if not is_last:
         word = "above" if upwards else "below"
+        side = at + _BEYOND if upwards else at - _BEYOND
         yield _Trial(
             text=f"{name} {word} {plain(at)} %",
             assessment=_with_value(assessment, quantity, side),
         )
 
 
-def _decimal(edge: Number) -> Decimal:
-    return edge if isinstance(edge, Decimal) else Decimal(edge.numerator) / edge.denominator
+def _decimal(edge: Fraction) -> Decimal:
+    return Decimal(edge.numerator) / edge.denominator
 
 
 def _with_value(assessment: Assessment, quantity: str, value: Decimal) -> Assessment:
@@ -183,39 +185,33 @@ def _missing_results(evaluation: Evaluation, quantity: str, rules: Rules) -> Ite
 
 def _visit_to_add_to(course: Course) -> Assessment:
     """The visit of the month that is judged; a new one where there is none."""
-    latest = course.considered[-1:] and course.considered[-1]
-    if latest and latest.month == course.as_of_month:
-        return latest
-    return Assessment(month=course.as_of_month)
+    judged = (each for each in course.considered if each.month == course.as_of_month)
+    return next(judged, Assessment(month=course.as_of_month))
 
 
 def _measured(
-    quantity: str,
-) -> Callable[[Evaluation, Assessment, Rules], Iterator[_Trial]]:
+    quantity: str, evaluation: Evaluation, visit: Assessment, rules: Rules
+) -> Iterator[_Trial]:
     """Every side of every threshold of a quantity that was not measured, from low to high."""
-
-    def results(evaluation: Evaluation, visit: Assessment, rules: Rules) -> Iterator[_Trial]:
-        name = "Ph+" if quantity == PH else "BCR::ABL1 IS"
-        thresholds = _thresholds(evaluation, quantity)
-        for index, edge in enumerate(thresholds):
-            at = _decimal(edge)
-            yield _Trial(text=f"{name} {plain(at)} %", assessment=_with_value(visit, quantity, at))
-            end = (
-                f" and below {plain(_decimal(thresholds[index + 1]))}"
-                if thresholds[index + 1 :]
-                else ""
-            )
+    name = "Ph+" if quantity == PH else "BCR::ABL1 IS"
+    thresholds = _thresholds(evaluation, quantity)
+    for index, edge in enumerate(thresholds):
+        at = _decimal(edge)
+        yield _Trial(text=f"{name} {plain(at)} %", assessment=_with_value(visit, quantity, at))
+        end = (
+            f" and below {plain(_decimal(thresholds[index + 1]))}"
+            if thresholds[index + 1 :]
+            else ""
+        )
+        yield _Trial(
+            text=f"{name} above {plain(at)}{end} %",
+            assessment=_with_value(visit, quantity, at + _BEYOND),
+        )
+        if not index and at > 0:
             yield _Trial(
-                text=f"{name} above {plain(at)}{end} %",
-                assessment=_with_value(visit, quantity, at + _BEYOND),
+                text=f"{name} below {plain(at)} %",
+                assessment=_with_value(visit, quantity, at - _BEYOND),
             )
-            if not index and at > 0:
-                yield _Trial(
-                    text=f"{name} below {plain(at)} %",
-                    assessment=_with_value(visit, quantity, at - _BEYOND),
-                )
-
-    return results
 
 
 def _hematologic(evaluation: Evaluation, visit: Assessment, rules: Rules) -> Iterator[_Trial]:
@@ -252,9 +248,9 @@ def _clones(evaluation: Evaluation, visit: Assessment, rules: Rules) -> Iterator
 _RESULTS: dict[str, Callable[[Evaluation, Assessment, Rules], Iterator[_Trial]]] = {
     HEMATOLOGIC: _hematologic,
     "progression": _progression,
-    BCR: _measured(BCR),
+    BCR: partial(_measured, BCR),
     "mutations": _mutations,
-    PH: _measured(PH),
+    PH: partial(_measured, PH),
     "clonal_evolution": _clones,
 }
 

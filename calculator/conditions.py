@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from calculator.course import Course
 from calculator.dosing import (
@@ -108,20 +108,14 @@ class Facts:
 Condition = Callable[[Facts], bool | None]
 
 
-def _not(condition: Condition) -> Condition:
-    def opposite(facts: Facts) -> bool | None:
-        answer = condition(facts)
-        return None if answer is None else not answer
-
-    return opposite
+def _not(condition: Condition, facts: Facts) -> bool | None:
+    answer = condition(facts)
+    return None if answer is None else not answer
 
 
-def _answer(name: str, value: object = True) -> Condition:
-    def answered(facts: Facts) -> bool | None:
-        given = getattr(facts.course.circumstances, name)
-        return None if given is None else given == value
-
-    return answered
+def _answer(name: str, value: object, facts: Facts) -> bool | None:
+    given = getattr(facts.course.circumstances, name)
+    return None if given is None else given == value
 
 
 def _on_scale(facts: Facts) -> bool | None:
@@ -204,15 +198,15 @@ def _repeated(facts: Facts) -> bool | None:
 
 CONDITIONS: dict[str, Condition] = {
     "chronic_phase": _chronic,
-    "advanced_phase": _not(_chronic),
+    "advanced_phase": partial(_not, _chronic),
     "result_repeated": _repeated,
-    "result_not_repeated": _not(_repeated),
+    "result_not_repeated": partial(_not, _repeated),
     "result_on_scale": _on_scale,
-    "result_not_on_scale": _not(_on_scale),
-    "adherence_adequate": _answer("adherence", "adequate"),
-    "adherence_inadequate": _answer("adherence", "inadequate"),
-    "no_interacting_drug": _not(_answer("interacting_drug")),
-    "interacting_drug": _answer("interacting_drug"),
+    "result_not_on_scale": partial(_not, _on_scale),
+    "adherence_adequate": partial(_answer, "adherence", "adequate"),
+    "adherence_inadequate": partial(_answer, "adherence", "inadequate"),
+    "no_interacting_drug": partial(_not, partial(_answer, "interacting_drug", True)),
+    "interacting_drug": partial(_answer, "interacting_drug", True),
     "response_adequate": _adequate,
     "warning_or_suboptimal_only": _needs_watch,
     "failure_or_escalation_rule": _needs_action,
@@ -220,16 +214,16 @@ CONDITIONS: dict[str, Condition] = {
     "other_mutation": _other_mutation,
     "no_mutation_found": _no_mutation,
     "mutation_test_available": _test_can_be_had,
-    "mutation_test_not_available": _not(_test_can_be_had),
+    "mutation_test_not_available": partial(_not, _test_can_be_had),
     "prior_cytogenetic_response": _had_response,
-    "no_prior_cytogenetic_response": _not(_had_response),
+    "no_prior_cytogenetic_response": partial(_not, _had_response),
     "severe_reaction_or_cytopenia": _severe,
-    "no_severe_reaction_or_cytopenia": _not(_severe),
+    "no_severe_reaction_or_cytopenia": partial(_not, _severe),
     "other_tki_available": _other_tki,
-    "no_other_tki_available": _not(_other_tki),
+    "no_other_tki_available": partial(_not, _other_tki),
     "mutation_excludes_every_available_tki": _all_excluded,
     "label_step_left": _step_left,
-    "no_label_step_left": _not(_step_left),
+    "no_label_step_left": partial(_not, _step_left),
     "at_label_ceiling": lambda facts: facts.is_at_label_ceiling,
-    "transplant_candidate": _answer("transplant_candidate"),
+    "transplant_candidate": partial(_answer, "transplant_candidate", True),
 }

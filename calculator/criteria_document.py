@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from calculator.course import CLONES, HEMATOLOGIC_RESPONSES, MONTHS
 from calculator.criteria import (
@@ -18,10 +19,10 @@ from calculator.criteria import (
     Milestone,
 )
 from calculator.definitions import IS_PERCENT, NO_DEFINITIONS, PERCENT
-from calculator.fields import Fields, limits, quoted
+from calculator.fields import Fields, Limits, limits, quoted
 from calculator.judgment import Confirmation, LostMmr, MutationClass, Rise
 from calculator.kinds import CRITERION_KINDS
-from calculator.quantities import Range, read_range
+from calculator.quantities import read_range
 from calculator.responses import Definitions
 from calculator.sources import read_required_verification
 
@@ -40,9 +41,9 @@ class Vocabulary:
 
 def read_criteria_set(name: str, document: Fields, vocabulary: Vocabulary) -> CriteriaSet:
     """The set that a document holds; mistakes are recorded in the document's errors."""
-    reference = document.text("reference", required=True) or ""
+    reference = document.text("reference", required=True)
     source = document.choice("definitions", vocabulary.definitions, required=True)
-    definitions = vocabulary.definitions.get(source or "", NO_DEFINITIONS)
+    definitions = vocabulary.definitions.get(source, NO_DEFINITIONS)
     context = _Context(
         set_id=name,
         reference=reference,
@@ -51,16 +52,16 @@ def read_criteria_set(name: str, document: Fields, vocabulary: Vocabulary) -> Cr
     )
     found = CriteriaSet(
         id=name,
-        title=document.text("title", required=True) or "",
-        short_title=document.text("short_title", required=True) or "",
-        year=document.whole("year", YEARS, required=True) or 0,
-        purpose=document.choice("purpose", PURPOSES, required=True) or "",
-        standing=document.choice("standing", STANDINGS, required=True) or "",
+        title=document.text("title", required=True),
+        short_title=document.text("short_title", required=True),
+        year=document.whole("year", YEARS, required=True),
+        purpose=document.choice("purpose", PURPOSES, required=True),
+        standing=document.choice("standing", STANDINGS, required=True),
         superseded_by=document.text("superseded_by"),
         reference=reference,
         definitions=definitions,
         verification=read_required_verification(document),
-        summary=document.text("summary", required=True) or "",
+        summary=document.text("summary", required=True),
         action=document.text("action"),
         action_reference=document.text("action_reference"),
         action_locator=document.text("action_locator"),
@@ -124,7 +125,7 @@ def _milestone(source: Fields, context: _Context) -> Milestone:
 
 
 def _criterion(source: Fields, milestone: str, category: str, context: _Context) -> Criterion:
-    locator = source.text("locator", required=True) or ""
+    locator = source.text("locator", required=True)
     reference = source.text("reference") or context.reference
     ours = source.yes_no("ours") or False
     note = source.text("note")
@@ -169,23 +170,18 @@ Argument = tuple[object, str]
 def _response(source: Fields, key: str, context: _Context) -> Argument:
     known = context.definitions.responses
     name = source.choice(key, known, required=True)
-    return (known.get(name), name) if name else (None, "")
+    return known.get(name), name
 
 
-def _range(within: object, unit: str) -> Callable[[Fields, str, _Context], Argument]:
-    def read(source: Fields, key: str, context: _Context) -> Argument:
-        edges = source.mapping(key, required=True)
-        if edges is None:
-            return Range(), ""
-        found = read_range(edges, within, unit)
-        edges.close()
-        return found, ""
-
-    return read
+def _range(within: Limits, unit: str, source: Fields, key: str, context: _Context) -> Argument:
+    edges = source.mapping(key, required=True)
+    found = read_range(edges, within, unit)
+    edges.close()
+    return found, ""
 
 
 def _confirmation(source: Fields, key: str, context: _Context) -> Argument:
-    rule = source.mapping(key, required=True) or Fields({}, (key,), [])
+    rule = source.mapping(key, required=True)
     span = rule.value("within_months", required=True)
     months = [each for each in span if isinstance(each, Decimal)] if isinstance(span, list) else []
     if len(months) != 2 or months[0] > months[1]:
@@ -200,7 +196,7 @@ def _confirmation(source: Fields, key: str, context: _Context) -> Argument:
 
 
 def _lost_mmr(source: Fields, key: str, context: _Context) -> Argument:
-    rule = source.mapping(key, required=True) or Fields({}, (key,), [])
+    rule = source.mapping(key, required=True)
     high = rule.decimal("one_at_least", IS_PERCENT, "% IS", required=True)
     rule.close()
     mmr = context.definitions.responses.get("MMR")
@@ -210,11 +206,11 @@ def _lost_mmr(source: Fields, key: str, context: _Context) -> Argument:
 
 
 def _rise(source: Fields, key: str, context: _Context) -> Argument:
-    rule = source.mapping(key, required=True) or Fields({}, (key,), [])
+    rule = source.mapping(key, required=True)
     points = rule.decimal("at_least_points", PERCENT, "percentage points", required=True)
     count = rule.whole("consecutive", limits(1, 10, whole=True), "results", required=True)
     rule.close()
-    return Rise(at_least_points=points, consecutive=count or 1), ""
+    return Rise(at_least_points=points, consecutive=count), ""
 
 
 def _true(source: Fields, key: str, context: _Context) -> Argument:
@@ -224,12 +220,12 @@ def _true(source: Fields, key: str, context: _Context) -> Argument:
 
 
 def _class(source: Fields, key: str, context: _Context) -> Argument:
-    name = source.choice(key, HEMATOLOGIC_RESPONSES, required=True) or ""
+    name = source.choice(key, HEMATOLOGIC_RESPONSES, required=True)
     return name, name
 
 
 def _mutation(source: Fields, key: str, context: _Context) -> Argument:
-    name = source.choice(key, MUTATION_CLASSES, required=True) or ""
+    name = source.choice(key, MUTATION_CLASSES, required=True)
     return MutationClass(name=name, insensitive=context.insensitive), name
 
 
@@ -245,9 +241,9 @@ _ARGUMENTS: dict[str, Callable[[Fields, str, _Context], Argument]] = {
     "less_than": _response,
     "never_achieved": _response,
     "response_lost": _response,
-    "ph_positive_percent": _range(PERCENT, "%"),
-    "bcr_abl1_is_percent": _range(IS_PERCENT, "% IS"),
-    "chr_and_ph_positive_percent": _range(PERCENT, "%"),
+    "ph_positive_percent": partial(_range, PERCENT, "%"),
+    "bcr_abl1_is_percent": partial(_range, IS_PERCENT, "% IS"),
+    "chr_and_ph_positive_percent": partial(_range, PERCENT, "%"),
     "bcr_abl1_confirmed": _confirmation,
     "confirmed_loss_of_mmr": _lost_mmr,
     "ph_positive_rise": _rise,
@@ -273,10 +269,10 @@ def _dose_steps(document: Fields, reference: str) -> Iterator[DoseStep]:
                 ("to_mg",), f"must be a list of doses above from_mg, got {quoted(listed)}"
             )
         yield DoseStep(
-            from_mg=start or Decimal(1),
+            from_mg=start,
             to_mg=tuple(goals),
             reference=source.text("reference") or reference,
-            locator=source.text("locator", required=True) or "",
+            locator=source.text("locator", required=True),
             note=source.text("note"),
         )
         source.close()

@@ -24,10 +24,10 @@ _UNITS = {"ph_positive_percent": PERCENT, "bcr_abl1_is_percent": IS_PERCENT}
 
 def read_definitions(name: str, document: Fields) -> Definitions:
     """The definitions that a document holds; mistakes are recorded in the document's errors."""
-    reference = document.text("reference", required=True) or ""
+    reference = document.text("reference", required=True)
     found = Definitions(
         id=name,
-        title=document.text("title", required=True) or "",
+        title=document.text("title", required=True),
         reference=reference,
         verification=read_required_verification(document),
         complete_items=_read_complete_items(document, reference),
@@ -49,7 +49,6 @@ def read_definitions(name: str, document: Fields) -> Definitions:
 
 def _read_complete_items(document: Fields, reference: str) -> CompleteItems:
     items = document.mapping("complete_hematologic_response", required=True)
-    items = items or Fields({}, ("complete_hematologic_response",), [])
     found = CompleteItems(
         wbc_below_e9_per_l=items.decimal(
             "wbc_below_e9_per_l", BLOOD_COUNT, "10^9/L", required=True
@@ -61,7 +60,7 @@ def _read_complete_items(document: Fields, reference: str) -> CompleteItems:
             "basophils_below_percent", PERCENT, "%", required=True
         ),
         reference=items.text("reference") or reference,
-        locator=items.text("locator", required=True) or "",
+        locator=items.text("locator", required=True),
         ours=items.yes_no("ours") or False,
         note=items.text("note"),
     )
@@ -77,7 +76,7 @@ def _read_fish(document: Fields, reference: str) -> FishRule | None:
         below_percent=rule.decimal("below_percent", PERCENT, "%", required=True),
         minimum_nuclei=rule.whole("minimum_nuclei", COUNT, "nuclei", required=True),
         reference=rule.text("reference") or reference,
-        locator=rule.text("locator", required=True) or "",
+        locator=rule.text("locator", required=True),
     )
     rule.close()
     return found
@@ -91,11 +90,11 @@ def _read_classes(
 
 def _read_class(source: Fields, quantity: str, reference: str) -> ResponseClass:
     found = ResponseClass(
-        name=source.text("class", required=True) or "",
-        range=_range(source, quantity, required=True) or Range(),
-        printed=source.text("printed", required=True) or "",
+        name=source.text("class", required=True),
+        range=_range(source, quantity),
+        printed=source.text("printed", required=True),
         reference=source.text("reference") or reference,
-        locator=source.text("locator", required=True) or "",
+        locator=source.text("locator", required=True),
         minimum_copies=source.whole("minimum_copies", COUNT, "transcripts"),
         ours=source.yes_no("ours") or False,
         note=source.text("note"),
@@ -115,15 +114,15 @@ def _read_responses(document: Fields, reference: str) -> dict[str, ResponseDefin
 
 
 def _read_response(source: Fields, reference: str) -> ResponseDefinition:
-    measured_by = source.choice("measured_by", QUANTITIES, required=True) or QUANTITIES[0]
+    measured_by = source.choice("measured_by", QUANTITIES, required=True)
     by_range = measured_by in _UNITS
     found = ResponseDefinition(
-        name=source.text("name", required=True) or "",
+        name=source.text("name", required=True),
         measured_by=measured_by,
-        range=_range(source, measured_by, required=True) if by_range else None,
-        printed=source.text("printed", required=True) or "",
+        range=_range(source, measured_by) if by_range else None,
+        printed=source.text("printed", required=True),
         reference=source.text("reference") or reference,
-        locator=source.text("locator", required=True) or "",
+        locator=source.text("locator", required=True),
         ours=source.yes_no("ours") or False,
         note=source.text("note"),
     )
@@ -131,10 +130,8 @@ def _read_response(source: Fields, reference: str) -> ResponseDefinition:
     return found
 
 
-def _range(source: Fields, quantity: str, *, required: bool) -> Range | None:
-    edges = source.mapping("range", required=required)
-    if edges is None:
-        return None
+def _range(source: Fields, quantity: str) -> Range:
+    edges = source.mapping("range", required=True)
     found = read_range(edges, _UNITS[quantity], "%")
     edges.close()
     return found

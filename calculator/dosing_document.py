@@ -112,15 +112,15 @@ def read_dosing_sources(fields: Fields) -> tuple[DosingSource, ...]:
 
 
 def _source(fields: Fields) -> DosingSource:
-    verification = fields.mapping("verification", required=True) or Fields({}, (), [])
+    verification = fields.mapping("verification", required=True)
     source = DosingSource(
-        id=fields.text("id", required=True) or "",
-        title=fields.text("title", required=True) or "",
-        kind=fields.choice("kind", SOURCE_KINDS, required=True) or "",
+        id=fields.text("id", required=True),
+        title=fields.text("title", required=True),
+        kind=fields.choice("kind", SOURCE_KINDS, required=True),
         criteria_set=fields.text("criteria_set"),
-        reference=fields.text("reference", required=True) or "",
-        level=verification.choice("level", LEVELS, required=True) or LEVELS[-1],
-        read=verification.text("read", required=True) or "",
+        reference=fields.text("reference", required=True),
+        level=verification.choice("level", LEVELS, required=True),
+        read=verification.text("read", required=True),
         ceiling_chronic_mg=fields.decimal("ceiling_chronic_mg", _DOSE_MG, "mg"),
         ceiling_advanced_mg=fields.decimal("ceiling_advanced_mg", _DOSE_MG, "mg"),
         steps=tuple(_step(each) for each in fields.mappings("steps", required=True)),
@@ -137,12 +137,12 @@ def _source(fields: Fields) -> DosingSource:
 
 def _step(fields: Fields) -> DoseStep:
     step = DoseStep(
-        kind=fields.choice("kind", STEP_KINDS, required=True) or "",
-        phase=fields.choice("phase", PHASES, required=True) or "",
+        kind=fields.choice("kind", STEP_KINDS, required=True),
+        phase=fields.choice("phase", PHASES, required=True),
         from_mg=fields.decimal("from_mg", _DOSE_MG, "mg"),
         to_mg=_doses(fields, "to_mg"),
         taken=fields.text("taken"),
-        locator=fields.text("locator", required=True) or "",
+        locator=fields.text("locator", required=True),
     )
     fields.close()
     return step
@@ -150,14 +150,14 @@ def _step(fields: Fields) -> DoseStep:
 
 def _hold(fields: Fields) -> Hold:
     hold = Hold(
-        kind=fields.choice("kind", HOLD_KINDS, required=True) or "",
+        kind=fields.choice("kind", HOLD_KINDS, required=True),
         phase=fields.choice("phase", PHASES),
         at_mg=_doses(fields, "at_mg"),
         neutrophils_below_e9_per_l=fields.decimal("neutrophils_below_e9_per_l", _CELLS, "10^9/L"),
         platelets_below_e9_per_l=fields.decimal("platelets_below_e9_per_l", _CELLS, "10^9/L"),
-        trigger=fields.text("trigger", required=True) or "",
-        steps=fields.texts("steps", required=True) or (),
-        locator=fields.text("locator", required=True) or "",
+        trigger=fields.text("trigger", required=True),
+        steps=fields.texts("steps", required=True),
+        locator=fields.text("locator", required=True),
         note=fields.text("note"),
     )
     fields.close()
@@ -170,9 +170,9 @@ def _rules(fields: Fields, key: str) -> tuple[DosingRule, ...]:
 
 def _rule(fields: Fields) -> DosingRule:
     rule = DosingRule(
-        topic=fields.text("topic", required=True) or "",
-        text=fields.text("text", required=True) or "",
-        locator=fields.text("locator", required=True) or "",
+        topic=fields.text("topic", required=True),
+        text=fields.text("text", required=True),
+        locator=fields.text("locator", required=True),
         level=fields.choice("level", LEVELS),
     )
     fields.close()

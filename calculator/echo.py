@@ -38,7 +38,7 @@ def molecular_echo(assessment: Assessment, rules: Rules) -> str | None:
         return None
     logs = WHOLE_LOGS.get(plain(percent))
     named = f" = MR{logs}" if logs else ""
-    depth = CLASS_WORDS.get(definitions.molecular_class(assessment, percent) or "", "")
+    depth = CLASS_WORDS[definitions.molecular_class(assessment, percent)]
     depth = "" if named.endswith(depth) else f", {depth}"
     return f"{plain(percent)} % IS{named}{depth}{_on_an_edge(BCR, percent, rules)}"
 

@@ -56,9 +56,8 @@ def situation(course: Course, evaluations: Sequence[Evaluation], rules: Rules) -
         found.add("suboptimal")
     if any(_is_early_molecular(each) for each in met):
         found.add("early molecular")
-    return Situation(
-        indications=frozenset(found), prior_responses=_prior_responses(course, evaluations, rules)
-    )
+    facts = Facts(course, evaluations, rules)
+    return Situation(indications=frozenset(found), prior_responses=_prior_responses(facts))
 
 
 def in_words(wanted: Situation) -> str:
@@ -125,16 +124,14 @@ def _is_early_molecular(finding: Finding) -> bool:
     return finding.test == BCR and worse and finding.milestone.month == EARLY_MONTH
 
 
-def _prior_responses(
-    course: Course, evaluations: Sequence[Evaluation], rules: Rules
-) -> frozenset[str] | None:
-    had = Facts(course, evaluations, rules).had_cytogenetic_response
+def _prior_responses(facts: Facts) -> frozenset[str] | None:
+    had = facts.had_cytogenetic_response
     if had is None:
         return None
     if not had:
         return frozenset(("none",))
-    definitions = rules.definitions["eln"]
-    earlier = read_with(course, definitions).of(PH)[:-1]
+    definitions = facts.rules.definitions["eln"]
+    earlier = read_with(facts.course, definitions).of(PH)[:-1]
     classes = {definitions.cytogenetic_class(each.value) for each in earlier}
     any_response = "any cytogenetic response"
     if classes & set(_GOOD):

@@ -69,9 +69,9 @@ def read_evidence(fields: Fields) -> dict[str, EvidenceRow]:
 
 def _row(fields: Fields) -> EvidenceRow:
     row = EvidenceRow(
-        id=fields.text("id", required=True) or "",
-        study=fields.text("study", required=True) or "",
-        title=fields.text("title", required=True) or "",
+        id=fields.text("id", required=True),
+        study=fields.text("study", required=True),
+        title=fields.text("title", required=True),
         strategy=fields.choice("strategy", STRATEGIES),
         arm=fields.text("arm"),
         group=fields.text("group"),
@@ -79,8 +79,8 @@ def _row(fields: Fields) -> EvidenceRow:
         prior_response=fields.choice("prior_response", PRIOR_RESPONSES),
         from_mg=_decimals(fields, "from_mg"),
         to_mg=_decimals(fields, "to_mg"),
-        outcome=fields.text("outcome", required=True) or "",
-        label=fields.text("label", required=True) or "",
+        outcome=fields.text("outcome", required=True),
+        label=fields.text("label", required=True),
         at_month=fields.decimal("at_month", _MONTHS, "months"),
         responders=fields.whole("responders", _PATIENTS, "patients"),
         evaluable=fields.whole("evaluable", _PATIENTS, "patients"),
@@ -88,9 +88,9 @@ def _row(fields: Fields) -> EvidenceRow:
         interval=_decimals(fields, "interval"),
         ours=fields.yes_no("ours") or False,
         overlaps=fields.texts("overlaps") or (),
-        reference=fields.text("reference", required=True) or "",
-        locator=fields.text("locator", required=True) or "",
-        level=fields.choice("level", LEVELS, required=True) or "secondary",
+        reference=fields.text("reference", required=True),
+        locator=fields.text("locator", required=True),
+        level=fields.choice("level", LEVELS, required=True),
     )
     fields.close()
     return row

@@ -226,9 +226,14 @@ class Fields:
         return None if found is None else int(found)
 
     def mapping(self, key: str, *, required: bool = False) -> Fields | None:
-        """A mapping below this one."""
+        """A mapping below this one; where a required one is missing, an empty one in its place.
+
+        Of that empty one no mistake is recorded: that it is missing has been said.
+        """
         found = self.value(key, required=required)
-        return None if found is None else Fields(found, (*self.path, key), self.errors)
+        if found is None:
+            return Fields({}, (), []) if required else None
+        return Fields(found, (*self.path, key), self.errors)
 
     def mappings(self, key: str, *, required: bool = False) -> Iterator[Fields]:
         """Each mapping of a list below this one."""

@@ -102,7 +102,7 @@ class MutationTable:
 
 def read_mutation_table(document: Fields) -> MutationTable:
     """The table that a document holds; mistakes are recorded in the document's errors."""
-    rule = document.mapping("insensitive", required=True) or Fields({}, ("insensitive",), [])
+    rule = document.mapping("insensitive", required=True)
     found = MutationTable(
         above_fold=rule.decimal("above_fold", FOLD, required=True) or Decimal(1),
         in_at_least_studies=rule.whole("in_at_least_studies", STUDIES, required=True) or 1,
@@ -119,10 +119,10 @@ def read_mutation_table(document: Fields) -> MutationTable:
 
 def _read_study(source: Fields) -> SensitivityStudy:
     found = SensitivityStudy(
-        id=source.text("id", required=True) or "",
-        label=source.text("label", required=True) or "",
-        reference=source.text("reference", required=True) or "",
-        locator=source.text("locator", required=True) or "",
+        id=source.text("id", required=True),
+        label=source.text("label", required=True),
+        reference=source.text("reference", required=True),
+        locator=source.text("locator", required=True),
         native_ic50_nm=source.decimal("native_ic50_nm", NANOMOLAR, "nM"),
         verification=read_verification(source),
         note=source.text("note"),
@@ -133,7 +133,7 @@ def _read_study(source: Fields) -> SensitivityStudy:
 
 def _read_mutation(source: Fields) -> Mutation:
     found = Mutation(
-        name=source.text("name", required=True) or "",
+        name=source.text("name", required=True),
         patients=source.whole("patients", PATIENTS, "patients"),
         imatinib=tuple(_read_sensitivity(each, "imatinib") for each in source.mappings("imatinib")),
         other_tkis=tuple(_read_sensitivity(each) for each in source.mappings("other_tkis")),
@@ -149,8 +149,8 @@ def _read_sensitivity(source: Fields, tki: str = "") -> Sensitivity:
     beyond = source.has("fold_above") or source.has("ic50_nm_above")
     fold, ic50 = ("fold_above", "ic50_nm_above") if beyond else ("fold", "ic50_nm")
     found = Sensitivity(
-        study=source.text("study", required=True) or "",
-        tki=tki or source.text("tki", required=True) or "",
+        study=source.text("study", required=True),
+        tki=tki or source.text("tki", required=True),
         fold=source.decimal(fold, FOLD, "times native"),
         ic50_nm=source.decimal(ic50, NANOMOLAR, "nM"),
         beyond=beyond,
@@ -162,9 +162,9 @@ def _read_sensitivity(source: Fields, tki: str = "") -> Sensitivity:
 
 def _read_statement(source: Fields) -> Statement:
     found = Statement(
-        reference=source.text("reference", required=True) or "",
-        locator=source.text("locator", required=True) or "",
-        level=source.choice("level", ("primary", "abstract", "secondary"), required=True) or "",
+        reference=source.text("reference", required=True),
+        locator=source.text("locator", required=True),
+        level=source.choice("level", ("primary", "abstract", "secondary"), required=True),
         text=source.text("text"),
         tki=source.text("tki"),
         stance=source.choice("stance", STANCES),

@@ -54,16 +54,16 @@ class Stamp:
 
 def ascii_only(text: str) -> str:
     """The text in ASCII: signs spelled out, accents dropped to `?`."""
-    return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
+    return text.translate(_ASCII).encode("ascii", "replace").decode()
 
 
 def line(course: Course, evaluations: Sequence[Evaluation], stamp: Stamp) -> str:
     """The verdicts of all sets on one line, worst first, for the last visit that counts."""
-    latest = course.considered[-1:] or course.assessments[:1]
+    latest = course.considered[-1] if course.considered else course.assessments[0]
     verdicts = (f"{words}: {', '.join(names)}." for words, names in _by_verdict(evaluations))
     return _in_a_row(
         f"CML {course.phase} phase, imatinib, month {plain(course.as_of_month)}:",
-        f"{visit_text(latest[0])}.",
+        f"{visit_text(latest)}.",
         _out_of_scope(course),
         *verdicts,
         _unknown(evaluations),

@@ -78,9 +78,6 @@ def read_pasted(text: str) -> list[dict[str, str]]:
     rows = [cells for line in text.splitlines() if (cells := _cells(line))]
     if not rows:
         raise FieldError((), "Nothing was pasted; copy the cells in the spreadsheet first")
-    if len(rows) > MAX_ROWS + 1:
-        message = f"{len(rows)} rows were pasted; at most {MAX_ROWS} visits are read, paste fewer"
-        raise FieldError((), message)
     if "\t" not in text and any(_has_other_separator(row[0]) for row in rows):
         raise FieldError(
             (),
@@ -90,6 +87,9 @@ def read_pasted(text: str) -> list[dict[str, str]]:
     listed = rows[1:] if columns else rows
     if not listed:
         raise FieldError((), "Only the names of columns were pasted; copy the visits with them")
+    if len(listed) > MAX_ROWS:
+        message = f"{len(listed)} visits were pasted; at most {MAX_ROWS} are read, paste fewer"
+        raise FieldError((), message)
     names = columns or ORDER
     for number, row in enumerate(listed, start=1):
         if len(row) > len(names):
@@ -125,17 +125,17 @@ def _columns(heads: list[str]) -> tuple[str, ...]:
             (), f"Column {place} has no name; name it in the first row or leave it out"
         )
     named = [_field(each) for each in heads]
-    unknown = [each for each, name in zip(heads, named, strict=True) if name is None]
-    if unknown:
+    if None in named:
+        unknown = heads[named.index(None)]
         raise FieldError(
             (),
-            f"The column '{shortened(unknown[0])}' is not known; name it "
+            f"The column '{shortened(unknown)}' is not known; name it "
             f"{', '.join(ORDER)} or another field of a visit, or leave it out",
         )
     repeated = next((name for name in named if named.count(name) > 1), None)
     if repeated:
         raise FieldError((), f"Two columns are named {repeated}; leave one out")
-    return tuple(name for name in named if name is not None)
+    return tuple(named)
 
 
 def _field(head: str) -> str | None:
@@ -161,7 +161,8 @@ def _measured(name: str, head: str) -> str | None:
 
 def _visit(number: int, names: tuple[str, ...], row: list[str]) -> dict[str, str]:
     visit = {}
-    for name, text in zip(names, row, strict=False):
+    for place, text in enumerate(row):
+        name = names[place]
         try:
             visit[name] = _as_the_form_holds_it(name, text)
         except UnreadableError as error:
@@ -177,7 +178,7 @@ def _as_the_form_holds_it(name: str, text: str) -> str:
     if metadata["kind"] == "choice":
         return read_choice(_ABBREVIATED.get(text.lower(), text), metadata)
     if metadata["kind"] == "yes_no":
-        return "yes" if read_yes_no(text, metadata) else "no"
+        return "yes" if read_yes_no(text) else "no"
     if metadata["kind"] == "date":
         read_date(text)
     return text

@@ -141,8 +141,8 @@ def read_pathway(fields: Fields) -> Pathway:
     mistakes: the drawing runs one way.
     """
     pathway = Pathway(
-        title=fields.text("title", required=True) or "",
-        summary=fields.text("summary") or "",
+        title=fields.text("title", required=True),
+        summary=fields.text("summary"),
         checks=tuple(_check(each) for each in fields.mappings("checks", required=True)),
         options=tuple(_option(each) for each in fields.mappings("options", required=True)),
     )
@@ -157,7 +157,7 @@ def _refuse_wrong_order(fields: Fields, pathway: Pathway) -> None:
     for index, check in enumerate(pathway.checks):
         ahead = [each.id for each in pathway.checks[index + 1 :]]
         for at, edge in enumerate(check.edges):
-            if edge.leads_to not in (*ahead, *OPTION_ORDER):
+            if edge.leads_to and edge.leads_to not in (*ahead, *OPTION_ORDER):
                 known = ", ".join((*ahead, *OPTION_ORDER))
                 fields.reject(
                     ("checks", index, "edges", at, "leads_to"),
@@ -167,9 +167,9 @@ def _refuse_wrong_order(fields: Fields, pathway: Pathway) -> None:
 
 def _check(fields: Fields) -> Check:
     check = Check(
-        id=fields.text("id", required=True) or "",
-        title=fields.text("title", required=True) or "",
-        question=fields.text("question", required=True) or "",
+        id=fields.text("id", required=True),
+        title=fields.text("title", required=True),
+        question=fields.text("question", required=True),
         asks=fields.texts("asks") or (),
         edges=tuple(_edge(each) for each in fields.mappings("edges", required=True)),
         claims=_claims(fields, "claims"),
@@ -180,9 +180,9 @@ def _check(fields: Fields) -> Check:
 
 def _edge(fields: Fields) -> Edge:
     edge = Edge(
-        when=fields.choice("when", CONDITION_NAMES, required=True) or "",
-        answer=fields.text("answer", required=True) or "",
-        leads_to=fields.text("leads_to", required=True) or "",
+        when=fields.choice("when", CONDITION_NAMES, required=True),
+        answer=fields.text("answer", required=True),
+        leads_to=fields.text("leads_to", required=True),
         claim=_claim(fields),
     )
     fields.close()
@@ -191,9 +191,9 @@ def _edge(fields: Fields) -> Edge:
 
 def _option(fields: Fields) -> Option:
     option = Option(
-        id=fields.text("id", required=True) or "",
-        title=fields.text("title", required=True) or "",
-        text=fields.text("text", required=True) or "",
+        id=fields.text("id", required=True),
+        title=fields.text("title", required=True),
+        text=fields.text("text", required=True),
         benefits=_claims(fields, "benefits"),
         harms=_claims(fields, "harms"),
         reasons_for=tuple(_reason(each) for each in fields.mappings("reasons_for")),
@@ -205,7 +205,7 @@ def _option(fields: Fields) -> Option:
 
 def _reason(fields: Fields) -> Reason:
     reason = Reason(
-        when=fields.choice("when", CONDITION_NAMES, required=True) or "",
+        when=fields.choice("when", CONDITION_NAMES, required=True),
         blocks=fields.yes_no("blocks") or False,
         claim=_claim(fields),
     )
@@ -225,7 +225,7 @@ def _claim(fields: Fields) -> Claim:
     ours = fields.yes_no("ours") or False
     sourced = not ours or fields.has("reference")
     return Claim(
-        text=fields.text("text", required=True) or "",
+        text=fields.text("text", required=True),
         reference=fields.text("reference", required=sourced),
         locator=fields.text("locator", required=sourced),
         level=fields.choice("level", LEVELS, required=sourced),

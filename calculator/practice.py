@@ -33,8 +33,8 @@ def read_practice(text: str) -> Practice:
     errors: list[FieldError] = []
     document = Fields(json_text.read(text), (), errors)
     document.text("generated_from", required=True)
-    pathway = document.mapping("pathway", required=True) or Fields({}, ("pathway",), [])
-    dosing = document.mapping("dosing", required=True) or Fields({}, ("dosing",), [])
+    pathway = document.mapping("pathway", required=True)
+    dosing = document.mapping("dosing", required=True)
     found = Practice(
         pathway=read_pathway(pathway),
         dosing=read_dosing_sources(dosing),

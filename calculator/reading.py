@@ -59,8 +59,11 @@ class Entry:
     def out_of_order(self) -> tuple[int, ...]:
         """The places in the form of visits whose month lies before that of the visit above."""
         months = [Decimal(each["month"]) for each in self.document["assessments"]]
-        below = zip(self.visits[1:], pairwise(months), strict=True)
-        return tuple(place for place, (above, month) in below if month < above)
+        return tuple(
+            self.visits[at]
+            for at, (above, month) in enumerate(pairwise(months), start=1)
+            if month < above
+        )
 
     def place_in_form(self, path: Path) -> Path:
         """The field of the form for a path of the document."""
@@ -149,7 +152,8 @@ class _Reader:
         """The Ph+ cells; `7/20` and `7 of 20` give the metaphases too."""
         text = _OF.sub("/", _typed(source, "ph_positive_cells").lower())
         if text.count("/") == 1 and "metaphases" not in values:
-            typed = dict(zip(("ph_positive_cells", "metaphases"), text.split("/"), strict=True))
+            positive, examined = text.split("/")
+            typed = {"ph_positive_cells": positive, "metaphases": examined}
             pair = Fields(typed, source.path, self.errors)
             for key in typed:
                 self.put(values, pair, key, _cells)
@@ -265,8 +269,8 @@ _READERS: dict[str, Callable[[str, Mapping[str, Any]], Any]] = {
     "whole": lambda text, m: _number(text, m["unit"], m["example"] or "20"),
     "choice": read_choice,
     "choices": lambda text, m: [read_choice(word, m) for word in listed(text)],
-    "yes_no": read_yes_no,
-    "mutations": read_mutations,
+    "yes_no": lambda text, m: read_yes_no(text),
+    "mutations": lambda text, m: read_mutations(text),
 }
 
 

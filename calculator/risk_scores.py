@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import partial
 from typing import Any
 
 from calculator.diagnosis import AtDiagnosis
@@ -88,14 +89,14 @@ def _computed(formula: _Formula, patient: AtDiagnosis) -> Score:
     if missing:
         return Score(**(described | {"missing": missing}))
     terms = formula.terms(patient)
-    exact = formula.value(sum((each.value for each in terms), Decimal(0)))
+    exact = formula.value(sum(each.value for each in terms))
     shown = tuple(Term(text=each.text, value=_shown(each.value)) for each in terms)
     found = {"terms": shown, "value": _shown(exact), "group": formula.group(exact)}
     return Score(**(described | found))
 
 
 def _shown(value: Decimal) -> Decimal:
-    return value.quantize(_SHOWN, context=PRECISION)
+    return value.quantize(_SHOWN)
 
 
 def _sokal_terms(patient: AtDiagnosis) -> tuple[Term, ...]:
@@ -164,16 +165,12 @@ def _same(total: Decimal) -> Decimal:
     return total
 
 
-def _between(low_up_to: str, high_above: str, *, low_includes: bool) -> Callable[[Decimal], str]:
+def _between(low_up_to: str, high_above: str, value: Decimal, *, low_includes: bool) -> str:
     """Low up to one edge, high above another; `low_includes` says on which side the first lies."""
-
-    def group(value: Decimal) -> str:
-        edge = Decimal(low_up_to)
-        if value < edge or (low_includes and value == edge):
-            return "low"
-        return "high" if value > Decimal(high_above) else "intermediate"
-
-    return group
+    edge = Decimal(low_up_to)
+    if value < edge or (low_includes and value == edge):
+        return "low"
+    return "high" if value > Decimal(high_above) else "intermediate"
 
 
 _FORMULAS = (
@@ -192,7 +189,7 @@ _FORMULAS = (
         needs=("age_years", "spleen_cm", "platelets_e9_per_l", "blasts_percent"),
         terms=_sokal_terms,
         value=lambda total: PRECISION.exp(total),
-        group=_between("0.8", "1.2", low_includes=False),
+        group=partial(_between, "0.8", "1.2", low_includes=False),
     ),
     _Formula(
         score=Score(
@@ -209,7 +206,7 @@ _FORMULAS = (
         needs=tuple(each.name for each in fields(AtDiagnosis)),
         terms=_euro_terms,
         value=lambda total: 1000 * total,
-        group=_between("780", "1480", low_includes=True),
+        group=partial(_between, "780", "1480", low_includes=True),
     ),
     _Formula(
         score=Score(
@@ -222,7 +219,7 @@ _FORMULAS = (
         needs=("spleen_cm", "basophils_percent"),
         terms=_eutos_terms,
         value=_same,
-        group=_between("87", "87", low_includes=True),
+        group=partial(_between, "87", "87", low_includes=True),
     ),
     _Formula(
         score=Score(
@@ -242,6 +239,6 @@ _FORMULAS = (
         needs=("age_years", "spleen_cm", "platelets_e9_per_l", "blasts_percent"),
         terms=_elts_terms,
         value=_same,
-        group=_between("1.5680", "2.2185", low_includes=True),
+        group=partial(_between, "1.5680", "2.2185", low_includes=True),
     ),
 )

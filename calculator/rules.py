@@ -49,14 +49,14 @@ def read_rules(text: str) -> Rules:
     definitions = {
         name: read_definitions(name, source) for name, source in _named(document, "responses")
     }
-    table = document.mapping("mutations", required=True) or Fields({}, ("mutations",), errors)
+    table = document.mapping("mutations", required=True)
     mutations = read_mutation_table(table)
     vocabulary = Vocabulary(definitions=definitions, insensitive=mutations.insensitive)
     sets = {
         name: read_criteria_set(name, source, vocabulary)
         for name, source in _named(document, "criteria")
     }
-    sources = document.mapping("sources") or Fields({}, ("sources",), errors)
+    sources = document.mapping("sources")
     named = document.mapping("linked")
     linked = None if named is None else _read_linked(named)
     revision = document.text("revision", required=True)
@@ -67,23 +67,25 @@ def read_rules(text: str) -> Rules:
         definitions=definitions,
         mutations=mutations,
         criteria_sets=tuple(sets[name] for name in SET_ORDER),
-        sources={name: sources.text(name) or name for name in sources.names()},
+        sources={} if sources is None else _short_names(sources),
         linked=linked,
     )
 
 
+def _short_names(fields: Fields) -> dict[str, str]:
+    return {name: fields.text(name) or name for name in fields.names()}
+
+
 def _read_linked(fields: Fields) -> LinkedGuidelines:
     return LinkedGuidelines(
-        title=fields.text("title", required=True) or "",
-        statement=fields.text("statement", required=True) or "",
-        mark=fields.text("mark", required=True) or "",
+        title=fields.text("title", required=True),
+        statement=fields.text("statement", required=True),
+        mark=fields.text("mark", required=True),
     )
 
 
 def _named(document: Fields, key: str) -> list[tuple[str, Fields]]:
     source = document.mapping(key, required=True)
-    if source is None:
-        return []
     found = ((name, source.mapping(name)) for name in source.names())
     return [(name, each) for name, each in found if each is not None]
 

@@ -65,7 +65,7 @@ def read_fragment(text: str) -> object:
     try:
         if not _ALPHABET.fullmatch(encoded):
             raise NotBase64
-        decoded = urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)).decode("ascii")
+        decoded = urlsafe_b64decode(encoded + "==").decode("ascii")
         return json_text.read(decoded)
     except (NotBase64, UnicodeDecodeError, FieldError):
         raise FieldError(

@@ -21,19 +21,19 @@ class Verification:
 
 
 def read_verification(fields: Fields, key: str = "verification") -> Verification | None:
-    """The verification written under a key; None where it is absent or wrong."""
+    """The verification written under a key; None where it is absent."""
     source = fields.mapping(key)
     if source is None:
         return None
     level = source.choice("level", LEVELS, required=True)
     read = source.text("read", required=True)
     source.close()
-    return Verification(level=level, read=read) if level and read else None
+    return Verification(level=level, read=read)
 
 
-def read_required_verification(fields: Fields) -> Verification:
+def read_required_verification(fields: Fields) -> Verification | None:
     """The verification of a file that must have one; the missing key is recorded."""
     found = read_verification(fields)
     if found is None and not fields.has("verification"):
         fields.reject(("verification",), "is missing; say how far our copy was checked")
-    return found or Verification(level="secondary", read="not said")
+    return found

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from calculator.fields import shortened
 from calculator.quantities import plain
 from calculator.typed_numbers import UnreadableError, read_number, tidy
 
@@ -108,14 +109,14 @@ def _is_percent(typed: str) -> Molecular:
 
 def _percentage(typed: str) -> Decimal:
     if _ABOVE.match(typed):
-        raise UnreadableError(f"write the measured value, not a bound, got '{typed[:40]}'")
+        raise UnreadableError(f"write the measured value, not a bound, got '{shortened(typed)}'")
     return read_number(typed, "% is", "0.1, <0.0032 or not detected")
 
 
 def _log_reduction(typed: str) -> Molecular:
     if _BOUND.fullmatch(typed) or _ABOVE.match(typed):
         raise UnreadableError(
-            f"write the reported reduction, such as 4.5, not a bound, got '{typed[:40]}'"
+            f"write the reported reduction, such as 4.5, not a bound, got '{shortened(typed)}'"
         )
     reduction = read_number(_MR.fullmatch(typed)[1] if typed else typed, "", "4.5")
     if not Decimal(0) <= reduction <= Decimal(7):
@@ -126,8 +127,7 @@ def _log_reduction(typed: str) -> Molecular:
         )
     value = _NAMED_REDUCTIONS.get(reduction.normalize())
     if value is None:
-        exact = Decimal(10) ** (2 - reduction)
-        value = exact if reduction == reduction.to_integral_value() else _FOUR_DIGITS.plus(exact)
+        value = _FOUR_DIGITS.plus(Decimal(10) ** (2 - reduction))
     return Molecular(is_percent=value, how=f"a {plain(reduction)}-log reduction on the IS")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from calculator.fields import shortened
 from calculator.typed_numbers import UnreadableError
 
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -32,14 +33,16 @@ def read_choice(text: str, metadata: Mapping[str, Any]) -> str:
     """One of the words of a choice; raises UnreadableError with all of them."""
     word = text.lower().replace(" ", "-")
     if word not in metadata["choices"]:
-        raise UnreadableError(f"choose one: {', '.join(metadata['choices'])}, got '{text[:40]}'")
+        raise UnreadableError(
+            f"choose one: {', '.join(metadata['choices'])}, got '{shortened(text)}'"
+        )
     return word
 
 
-def read_yes_no(text: str, metadata: Mapping[str, Any]) -> bool:
+def read_yes_no(text: str) -> bool:
     """An answer of yes or no, also as `y` or `false`; raises UnreadableError for other words."""
     if text.lower() not in _YES_NO:
-        raise UnreadableError(f"write yes or no, got '{text[:40]}'")
+        raise UnreadableError(f"write yes or no, got '{shortened(text)}'")
     return _YES_NO[text.lower()]
 
 
@@ -48,7 +51,7 @@ def listed(text: str) -> list[str]:
     return text.replace(",", " ").replace(";", " ").replace("/", " ").split()
 
 
-def read_mutations(text: str, metadata: Mapping[str, Any]) -> list[str]:
+def read_mutations(text: str) -> list[str]:
     """The mutations that were found; empty where the words say that none was."""
     if text.lower() in _NO_MUTATION:
         return []

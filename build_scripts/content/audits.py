@@ -187,7 +187,7 @@ def _table(fields: Fields) -> PrintedTable:
     table = PrintedTable(
         id=fields.text("id", required=True),
         locator=fields.text("locator", required=True),
-        column_sums={} if sums is None else _numbers(sums),
+        column_sums=_numbers(sums),
     )
     fields.close()
     return table

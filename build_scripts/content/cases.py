@@ -52,8 +52,8 @@ def read_case(name: str, fields: Fields, file: str) -> Case:
     for error in course_errors:
         fields.reject(("course", *error.path), error.message)
     expect = fields.mapping("expect", required=True)
-    sets = expect.names() if expect else ()
-    if expect is not None and not sets:
+    sets = expect.names()
+    if fields.has("expect") and not sets:
         fields.reject(("expect",), "names no criteria set; name one or more")
     case = Case(
         id=name,
@@ -69,7 +69,7 @@ def read_case(name: str, fields: Fields, file: str) -> Case:
 
 
 def _expectation(expect: Fields, criteria_set: str) -> Expectation:
-    fields = expect.mapping(criteria_set, required=True) or Fields({}, (), [])
+    fields = expect.mapping(criteria_set, required=True)
     known = fields.names()
     if "category" not in known:
         fields.reject(("category",), "is missing; write null where no verdict can be given")

@@ -92,7 +92,7 @@ def read_comparison(fields: Fields, file: str) -> StrategyComparison:
 
 
 def _strategy(fields: Fields, key: str) -> Strategy:
-    inner = fields.mapping(key, required=True) or Fields({}, (key,), [])
+    inner = fields.mapping(key, required=True)
     strategy = Strategy(
         title=inner.text("title", required=True),
         points=tuple(_point(each) for each in inner.mappings("points", required=True)),

@@ -137,7 +137,7 @@ def _status_row(row: Fields, locator: str) -> StatusRow:
 
 
 def _responders(row: Fields, key: str) -> Responders:
-    inner = row.mapping(key, required=True) or Fields({}, (), [])
+    inner = row.mapping(key, required=True)
     responders = Responders(
         banding=inner.whole("banding", PATIENTS, "patients", required=True),
         fish=inner.whole("fish", PATIENTS, "patients", required=True),

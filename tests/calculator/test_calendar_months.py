@@ -82,7 +82,7 @@ def test_dates_are_read_from_1900_on():
         (
             "the day after the start of the treatment in spring",
             "write the date as year-month-day, such as 2024-03-31, got 'the day after the start of "
-            "the treatment'",
+            "the treatmen\u2026'",
         ),
         ("2024-02-30", "is no day of the calendar: 2024-02-30; correct it"),
         ("2023-02-29", "is no day of the calendar: 2023-02-29; correct it"),
