@@ -31,6 +31,11 @@ def pathway(**changes):
     return {"title": "A pathway", "checks": [check()], "options": options} | changes
 
 
+def without(document, *keys):
+    """The document without these keys."""
+    return {key: value for key, value in document.items() if key not in keys}
+
+
 def source(**changes):
     return {
         "id": "a-label",
@@ -48,6 +53,21 @@ def source(**changes):
             }
         ],
     } | changes
+
+
+def start(**changes):
+    """A step that says how the dose is taken."""
+    return {
+        "kind": "start",
+        "phase": "advanced",
+        "to_mg": [Decimal(600), Decimal(800)],
+        "taken": "400 mg twice daily",
+        "locator": "Start",
+    } | changes
+
+
+def rule(**changes):
+    return {"topic": "Kidney", "text": "Caution.", "locator": "Renal"} | changes
 
 
 def hold(**changes):

@@ -30,6 +30,6 @@ def document(**changes):
 def read(changed):
     """The set that a document gives, and its mistakes."""
     errors = []
-    vocabulary = Vocabulary(definitions=RULES.definitions, insensitive=frozenset({"T315I"}))
+    vocabulary = Vocabulary(definitions=RULES.definitions, insensitive=RULES.mutations.insensitive)
     fields = Fields(json_text.read(json.dumps(changed)), (), errors)
     return read_criteria_set("set", fields, vocabulary), [str(each) for each in errors]

@@ -82,6 +82,16 @@ def test_every_field_is_answered_with_how_it_was_read():
     )
 
 
+def test_a_percentage_of_cells_is_echoed_at_its_own_field():
+    typed = {"phase": "chronic", "assessments": [{"month": "12", "ph_positive_percent": "40"}]}
+
+    assert reading_of(answer(entered=typed), "assessments[0].ph_positive_percent") == {
+        "field": "assessments[0].ph_positive_percent",
+        "value": "40",
+        "echo": "read as 40 %: minor (ELN), minor (Kantarjian 2003)",
+    }
+
+
 def test_a_field_read_otherwise_than_typed_says_both_readings():
     typed = {"phase": "chronic", "assessments": [{"month": "24", "bcr_abl1_is_percent": "MR4.5"}]}
 
@@ -127,6 +137,33 @@ def test_an_error_of_the_form_is_not_repeated_by_the_course():
     ] == ["phase"]
 
 
+def test_errors_of_the_form_and_of_the_course_stand_in_the_order_of_the_form():
+    few = {"month": "3", "ph_positive_cells": "24", "metaphases": "20"}
+    found = answer(entered={"assessments": [{"month": "x"}, few], "phase": ""})["errors"]
+
+    assert [each["field"] for each in found] == [
+        "assessments[0].month",
+        "assessments[1].ph_positive_cells",
+        "phase",
+    ]
+
+
+def test_mistakes_in_a_request_stand_in_its_order():
+    found = answer(nurse="A", parts=["x"], course=COURSE, chart_set="y")["errors"]
+
+    assert [each["field"] for each in found] == ["nurse", "parts[0]", "chart_set"]
+
+
+@pytest.mark.parametrize(
+    "course",
+    [{"course": COURSE}, {"entered": TYPED}, {"at_diagnosis": {"spleen_cm": "5"}}, {"pasted": "3"}],
+)
+def test_a_mistake_in_a_request_refuses_a_course_that_could_be_read(course):
+    found = answer(**course, nurse="A")
+
+    assert (found["ok"], [each["field"] for each in found["errors"]]) == (False, ["nurse"])
+
+
 @pytest.mark.parametrize(
     ("visit", "fields"),
     [
@@ -153,7 +190,7 @@ def test_parts_without_the_report_leave_it_out():
     answered = answer(course=COURSE, parts=["strip", "share"])
 
     assert set(answered) == {"ok", "revision", "strip", "share"}
-    assert answered["revision"] == RULES.revision
+    assert (answered["ok"], answered["revision"]) == (True, RULES.revision)
 
 
 def test_a_copied_text_names_the_page_and_the_course_only_where_that_was_asked_for():
@@ -289,6 +326,9 @@ def test_a_saved_course_is_answered_like_the_course():
             "message": "is no JSON at line 1, column 2: expected a key in double quotes or }",
         },
     ]
+    assert answer(saved=3)["errors"][1:] == [
+        {"field": "", "message": "is no JSON at line 1, column 1: expected a value"},
+    ]
     assert answer(saved=None, parts=["typed"])["errors"] == [
         {"field": "course", "message": "is missing"}
     ]
@@ -305,16 +345,18 @@ def test_the_texts_of_a_course_fill_the_form_again(mutations):
 
 
 def test_a_pasted_table_becomes_typed_visits():
-    assert answer(pasted="3\t400")["typed"] == {
-        "assessments": [{"month": "3", "daily_dose_mg": "400"}]
+    assert answer(pasted="3\t400") == {
+        "ok": True,
+        "revision": RULES.revision,
+        "typed": {"assessments": [{"month": "3", "daily_dose_mg": "400"}]},
     }
-    assert answer(pasted="")["errors"] == [
-        {
-            "field": "",
-            "message": "Nothing was pasted; copy the cells in the spreadsheet first",
-        }
-    ]
-    assert answer(pasted="3", nurse="A")["errors"][0]["field"] == "nurse"
+    for nothing in ("", 3):
+        assert answer(pasted=nothing)["errors"] == [
+            {
+                "field": "",
+                "message": "Nothing was pasted; copy the cells in the spreadsheet first",
+            }
+        ]
 
 
 def test_two_courses_in_one_request_are_refused():
@@ -330,7 +372,11 @@ def test_the_scores_of_what_was_found_at_diagnosis_are_answered_with_their_terms
     eutos = next(each for each in answered["scores"] if each["id"] == "eutos")
     assert (eutos["value"], eutos["group"]) == (90, "high")
     assert "90, high risk" in text_of(answered["view"]["scores"])
-    assert "view" not in answer(at_diagnosis=found)
+    assert answer(at_diagnosis=found) == {
+        "ok": True,
+        "revision": RULES.revision,
+        "scores": answered["scores"],
+    }
     assert answer(at_diagnosis={"spleen_cm": "big"})["errors"] == [
         {"field": "spleen_cm", "message": "write a number such as 4, got 'big'"}
     ]

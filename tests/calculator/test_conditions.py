@@ -9,7 +9,7 @@ from calculator.course import Circumstances
 from calculator.pathway_document import CONDITION_NAMES
 from calculator.report import evaluations_of
 from calculator.rules import RULES
-from tests.calculator.patients import course_of, visit
+from tests.calculator.patients import course_of, criteria_set, visit
 
 OPPOSITES = [
     ("chronic_phase", "advanced_phase"),
@@ -226,6 +226,13 @@ def test_labels_print_steps_from_400_mg_and_none_above_800(dose, step_left, at_c
     ]
 
     assert found == [step_left, at_ceiling]
+
+
+def test_one_step_of_one_label_is_a_step_left():
+    course = course_of(visit(12, daily_dose_mg=400))
+    one_label = replace(RULES, criteria_sets=(criteria_set("fda-label"),))
+
+    assert CONDITIONS["label_step_left"](Facts(course, (), one_label)) is True
 
 
 @pytest.mark.parametrize("given", [None, True, False])

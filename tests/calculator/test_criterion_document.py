@@ -82,7 +82,7 @@ def errors_of(criterion):
         ({"hematologic_response": "none"}, "none", "hematologic_response.none"),
         (
             {"mutation": "other"},
-            MutationClass(name="other", insensitive=frozenset({"T315I"})),
+            MutationClass(name="other", insensitive=RULES.mutations.insensitive),
             "mutation.other",
         ),
         (

@@ -44,9 +44,10 @@ OPTIMAL = (visit(12, bcr_abl1_is_percent="0.05"),)
         (NO_CHR, {"hematologic", "suboptimal", "any failure"}),
         (PH_40, {"cytogenetic", "suboptimal", "any failure"}),
         (EARLY, {"early molecular"}),
+        ((visit(3, bcr_abl1_is_percent=5),), set()),
         (OPTIMAL, set()),
     ],
-    ids=["no hematologic response", "Ph+ 40 % at 12", "above 10 % at 3 months", "optimal"],
+    ids=["no CHR", "Ph+ 40 % at 12", "above 10 % at 3 months", "optimal at 3 months", "optimal"],
 )
 def test_the_criteria_met_give_the_indication(visits, expected):
     assert situation_of(*visits).indications == expected
@@ -77,8 +78,17 @@ def test_the_criteria_met_give_the_indication(visits, expected):
             {"any cytogenetic response", "minor cytogenetic response"},
         ),
         ((visit(6, ph_positive_percent=100, metaphases=20), *PH_40), {}, {"none"}),
+        (
+            (visit(6, ph_positive_percent=100, metaphases=20), *PH_40),
+            {"prior_cytogenetic_response": True},
+            {
+                "any cytogenetic response",
+                "complete or partial cytogenetic response",
+                "minor cytogenetic response",
+            },
+        ),
     ],
-    ids=["unknown", "answered no", "answered yes", "complete seen", "minor seen", "none seen"],
+    ids=["unknown", "no", "yes", "complete seen", "minor seen", "none seen", "yes, not seen"],
 )
 def test_the_earlier_response_is_answered_or_seen(visits, circumstances, expected):
     assert situation_of(*visits, **circumstances).prior_responses == expected
@@ -170,13 +180,39 @@ def test_a_sentence_says_why_rows_are_shown(visits, circumstances, expected):
 
 def test_the_report_keeps_counts_as_counts():
     rows = rows_of(
-        row(responders=Decimal(13), evaluable=Decimal(34), indication="cytogenetic"),
+        row(
+            strategy="escalate",
+            indication="cytogenetic",
+            prior_response="none",
+            responders=Decimal(13),
+            evaluable=Decimal(34),
+        ),
         row(id="b/1", percent=Decimal(33)),
     )
 
-    assert [
-        (each["responders"], each["evaluable"], each["percent"]) for each in evidence_report(rows)
-    ] == [
-        (13, 34, None),
-        (None, None, Decimal(33)),
+    assert evidence_report(rows) == [
+        {
+            "id": "a-2003/ccyr",
+            "strategy": "escalate",
+            "indication": "cytogenetic",
+            "prior_response": "none",
+            "outcome": "CCyR",
+            "responders": 13,
+            "evaluable": 34,
+            "percent": None,
+            "reference": "a-2003",
+            "locator": "Table 2",
+        },
+        {
+            "id": "b/1",
+            "strategy": None,
+            "indication": None,
+            "prior_response": None,
+            "outcome": "CCyR",
+            "responders": None,
+            "evaluable": None,
+            "percent": Decimal(33),
+            "reference": "a-2003",
+            "locator": "Table 2",
+        },
     ]

@@ -6,9 +6,10 @@ import pytest
 
 from calculator import note
 from calculator.course import Circumstances
+from calculator.evaluate import evaluate
 from calculator.report import evaluations_of
 from calculator.rules import RULES
-from tests.calculator.patients import course_of, visit
+from tests.calculator.patients import course_of, criteria_set, visit
 
 COURSE = replace(
     course_of(
@@ -83,10 +84,129 @@ def test_the_trace_holds_every_criterion_of_every_set_with_its_source():
     assert "value: none; source:" in text
 
 
+LOST = replace(
+    course_of(
+        visit(3, ph_positive_percent=30), visit(6, daily_dose_mg=400, ph_positive_percent=60)
+    ),
+    circumstances=Circumstances(
+        adult=True, pregnancy=False, assay_on_international_scale=True, adherence="adequate"
+    ),
+)
+FOOT = (
+    "Rules 0123456789ab. https://example.org/calculator/ Check against the source before acting. "
+    "Not reviewed by a clinician."
+)
+
+
+def under(course, *names):
+    return tuple(evaluate(course, criteria_set(name)) for name in names)
+
+
+def test_a_trace_names_each_visit_whose_value_counted():
+    assert note.trace(LOST, under(LOST, "iris"), ON_A_PAGE, ["One.", "Two."]) == (
+        "CML chronic phase on imatinib, judged as of month 6\n"
+        "\n"
+        "Entered\n"
+        "  Month 3: Ph+ 30 %\n"
+        "  Month 6: 400 mg/day, Ph+ 60 %\n"
+        "  Adult yes; Pregnancy no; BCR::ABL1 assay on the International Scale yes; Adherence "
+        "adequate.\n"
+        "  Not answered: Interacting drug.\n"
+        "  Check: One.\n"
+        "  Check: Two.\n"
+        "\n"
+        "IRIS trial (study protocol, our copy read in the source), from month 3 on: ESCALATION "
+        "RULE MET\n"
+        "  [cannot be assessed] From month 3 on: Never reached: CHR; value: none; source: "
+        "kantarjian-2009-iris, Table 2\n"
+        "  [met] Any time: Loss of MCyR (Ph+ metaphases up to 35 %); value: 30 % (month 3), 60 % "
+        "(month 6); source: kantarjian-2009-iris, Table 2\n"
+        "  [cannot be assessed] Any time: Progression; value: none; source: "
+        "kantarjian-2009-iris, Table 2\n"
+        "  Not entered: hematologic response, progression\n"
+        "\n"
+        f"{FOOT}\n"
+    )
+
+
+def test_a_paragraph_names_every_criterion_that_decided_and_all_that_is_unknown():
+    course = replace(
+        LOST,
+        assessments=(*LOST.assessments, visit(12, hematologic_response="none")),
+        as_of_month=LOST.as_of_month + 6,
+    )
+
+    assert note.paragraph(course, under(course, "kantarjian-2003", "iris"), ON_A_PAGE) == (
+        "CML chronic phase on imatinib, judged as of month 12. Month 3: Ph+ 30 %; month 6: 400 "
+        "mg/day, Ph+ 60 %; month 12: hematologic response none. Adult yes; Pregnancy no; "
+        "BCR::ABL1 assay on the International Scale yes; Adherence adequate. "
+        "Kantarjian 2003, study protocol: Escalation rule met (Never reached: CHR: none "
+        "at month 12). IRIS trial, study protocol: Escalation rule met (Never reached: "
+        "CHR: none at month 12; Loss of MCyR (Ph+ metaphases up to 35 %): 30 % (month 3), "
+        "60 % (month 6)). Not entered: progression. Not answered: Interacting drug. "
+        f"{FOOT}"
+    )
+
+
+def test_a_paragraph_of_a_course_without_open_questions_names_none():
+    assert note.paragraph(ANSWERED, (), STAMP) == (
+        "CML chronic phase on imatinib, judged as of month 12. Month 3: hematologic response "
+        "complete, Ph+ 18 of 20 = 90 %; month 12: 400 mg/day, Ph+ 7 of 20 = 35 %, BCR::ABL1 4.2 % "
+        "IS, White cells 6.2, BCR::ABL1 kinase domain mutations none found, Progression no. Adult "
+        "yes; Pregnancy no; BCR::ABL1 assay on the International Scale yes; Adherence adequate; "
+        "Interacting drug no. Rules 0123456789ab. Check against the source before acting. Not "
+        "reviewed by a clinician."
+    )
+
+
 def test_before_the_first_milestone_the_trace_says_so():
     early = course_of(visit(1, bcr_abl1_is_percent="80"))
 
-    assert "no milestone due yet" in note.trace(early, evaluations_of(early, RULES), STAMP)
+    assert note.trace(early, under(early, "kantarjian-2003"), ON_A_PAGE) == (
+        "CML chronic phase on imatinib, judged as of month 1\n"
+        "\n"
+        "Entered\n"
+        "  Month 1: BCR::ABL1 80 % IS\n"
+        "  Not answered: Adult; Pregnancy; BCR::ABL1 assay on the International Scale; Adherence; "
+        "Interacting drug.\n"
+        "\n"
+        "Kantarjian 2003 (study protocol, our copy read in the source), no milestone due yet: "
+        "CANNOT BE ASSESSED\n"
+        "  [cannot be assessed] Any time: Loss of CHR; value: none; source: kantarjian-2003, "
+        "Study design\n"
+        "  [cannot be assessed] Any time: Ph+ metaphases at least 30 percentage points above the "
+        "lowest, in 2 consecutive results; value: none; source: kantarjian-2003, Study design\n"
+        "  Not entered: hematologic response, Ph+ metaphases\n"
+        "\n"
+        f"{FOOT}\n"
+    )
+
+
+def test_a_course_out_of_scope_for_two_reasons_names_both():
+    course = replace(LOST, phase="blast", circumstances=Circumstances(pregnancy=True))
+
+    assert note.line(course, (), ON_A_PAGE) == (
+        "CML blast phase, imatinib, month 6: 400 mg/day, Ph+ 60 %. Out of scope: The rule sets are "
+        "for chronic phase. In accelerated or blast phase none of them is evaluated; None of the "
+        f"rule sets speaks of pregnancy; this course is out of scope. {FOOT}"
+    )
+
+
+def test_one_line_names_all_that_is_unknown():
+    assert note.line(LOST, under(LOST, "iris"), ON_A_PAGE) == (
+        "CML chronic phase, imatinib, month 6: 400 mg/day, Ph+ 60 %. ESCALATION RULE MET: IRIS "
+        f"trial. Not entered: hematologic response, progression. {FOOT}"
+    )
+
+
+def test_one_line_is_on_the_last_visit_that_counts_or_on_the_first_of_all():
+    visits = [visit(month, daily_dose_mg=dose) for month, dose in ((3, 300), (6, 400), (9, 600))]
+
+    assert [note.line(course_of(*visits, as_of=as_of), (), STAMP) for as_of in (1, 9, 12)] == [
+        f"CML chronic phase, imatinib, month {as_of}: {dose} mg/day. Rules 0123456789ab. Check "
+        "against the source before acting. Not reviewed by a clinician."
+        for as_of, dose in ((1, 300), (9, 600), (12, 600))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,12 +238,6 @@ def test_each_form_names_the_page_that_made_it(form):
 
 def test_a_course_with_nothing_measured_says_so():
     assert "month 0: nothing measured" in note.line(course_of(visit(0)), (), STAMP)
-
-
-def test_a_course_judged_before_its_first_visit_names_that_visit():
-    course = course_of(visit(6, daily_dose_mg="400"), as_of=3)
-
-    assert "month 3: 400 mg/day" in note.line(course, (), STAMP)
 
 
 def test_the_plain_variant_is_ascii():

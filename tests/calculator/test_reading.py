@@ -2,6 +2,8 @@ import pytest
 
 from calculator.reading import FieldReading, read_entered
 
+LONG = "as the colleague of the first clinic told us"
+
 
 def entered(*visits, **top):
     return {"phase": "chronic", "assessments": list(visits), **top}
@@ -66,6 +68,8 @@ def test_a_visit_without_any_entry_is_left_out_and_the_others_keep_their_place_i
 
     assert entry.visits == (1, 3)
     assert entry.place_in_form(("assessments", 1, "month")) == ("assessments", 3, "month")
+    assert entry.place_in_form(("assessments", 1)) == ("assessments", 3)
+    assert entry.place_in_form(("assessments",)) == ("assessments",)
     assert entry.place_in_form(("phase",)) == ("phase",)
 
 
@@ -92,6 +96,37 @@ def test_cells_of_metaphases_may_be_typed_together():
         ]
 
 
+def test_cells_of_metaphases_beside_the_metaphases_are_no_number_of_cells():
+    visit = {"month": "12", "ph_positive_cells": "7/20", "metaphases": "20"}
+
+    assert messages(read_entered(entered(visit))) == {
+        "assessments[0].ph_positive_cells": "write a number such as 7, got '7/20'"
+    }
+
+
+def test_a_local_ratio_is_read_with_the_factor_beside_it():
+    visit = {
+        "month": "12",
+        "bcr_abl1_is_percent": "0.25",
+        "bcr_abl1_unit": "local_ratio",
+        "conversion_factor": "0.8",
+    }
+
+    assert read_entered(entered(visit)).document["assessments"] == [
+        {"bcr_abl1_is_percent": "0.2", "month": "12"}
+    ]
+
+
+@pytest.mark.parametrize("typed", ["t315i;p.F317L", "T315I / p.F317L", "p.t315i, F317L"])
+def test_mutations_may_be_apart_by_any_sign(typed):
+    entry = read_entered(entered({"month": "12", "mutations": typed}))
+
+    assert [(each.value, each.how) for each in entry.readings] == [
+        (["T315I", "F317L"], "T315I, F317L"),
+        ("12", None),
+    ]
+
+
 @pytest.mark.parametrize("typed", ["None", "WT", "wild-type", "no mutation detected"])
 def test_words_that_no_mutation_was_found_are_a_test_without_one(typed):
     entry = read_entered(entered({"month": "12", "mutations": typed}))
@@ -101,7 +136,9 @@ def test_words_that_no_mutation_was_found_are_a_test_without_one(typed):
 
 def test_a_visit_that_stands_below_a_later_one_is_named_by_its_place():
     entry = read_entered(
-        entered({"month": "12"}, {}, {"month": "3"}, {"month": "9"}, {"month": "6,5"})
+        entered(
+            {"month": "12"}, {}, {"month": "3"}, {"month": "9"}, {"month": "6,5"}, {"month": "6.5"}
+        )
     )
 
     assert entry.out_of_order() == (2, 4)
@@ -118,6 +155,16 @@ def test_a_visit_by_date_is_counted_from_the_start_of_imatinib():
     )
 
 
+@pytest.mark.parametrize(("date", "month"), [("2024-01-15", "0"), ("2074-01-15", "600")])
+def test_the_first_and_the_last_day_that_can_be_counted_are_read(date, month):
+    entry = read_entered(entered({"date": date, "daily_dose_mg": "400"}, start_date="2024-01-15"))
+
+    assert (entry.errors, entry.document["assessments"]) == (
+        (),
+        [{"daily_dose_mg": "400", "month": month}],
+    )
+
+
 def test_an_undetectable_result_is_not_a_value():
     entry = read_entered(
         entered({"month": "24", "bcr_abl1_is_percent": "not detected", "abl1_copies": "32000"})
@@ -129,10 +176,20 @@ def test_an_undetectable_result_is_not_a_value():
 
 
 def test_a_reading_says_how_a_text_was_read_only_where_the_text_does_not():
-    entry = read_entered(entered({"month": "12,5", "daily_dose_mg": "400", "mutations": "none"}))
+    entry = read_entered(
+        entered(
+            {
+                "month": "12,5",
+                "daily_dose_mg": "400",
+                "clonal_evolution": "Ph positive",
+                "mutations": "none",
+            }
+        )
+    )
 
     assert [(reading.path[-1], reading.how) for reading in entry.readings] == [
         ("daily_dose_mg", None),
+        ("clonal_evolution", None),
         ("mutations", "tested, none found"),
         ("month", "12.5"),
     ]
@@ -161,8 +218,19 @@ def test_a_reading_says_how_a_text_was_read_only_where_the_text_does_not():
             },
         ),
         (
-            {"month": "3", "progression": "perhaps"},
-            {"progression": "write yes or no, got 'perhaps'"},
+            {"month": "3", "progression": f"perhaps {LONG}", "hematologic_response": LONG},
+            {
+                "progression": f"write yes or no, got 'perhaps {LONG[:31]}\u2026'",
+                "hematologic_response": "choose one: complete, partial, none, got "
+                f"'{LONG[:39]}\u2026'",
+            },
+        ),
+        (
+            {"month": "3", "daily_dose_mg": "much", "ph_positive_cells": "few"},
+            {
+                "daily_dose_mg": "write a number such as 400, got 'much'",
+                "ph_positive_cells": "write a number such as 7, got 'few'",
+            },
         ),
         (
             {"month": "3", "bcr_abl1_is_percent": "1", "bcr_abl1_unit": "copies"},

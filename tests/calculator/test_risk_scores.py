@@ -65,6 +65,14 @@ def test_the_euro_score_counts_points_at_their_limits():
 
     assert (below.value, below.group) == (Decimal("660.7000"), "low")
     assert (at.value, at.group) == (Decimal("2626.8000"), "high")
+    assert [(each.text, each.value) for each in at.terms] == [
+        ("0.6666 if age is 50 or more", Decimal("0.6666")),
+        ("0.0420 x spleen", Decimal("0.4200")),
+        ("0.0584 x blasts", Decimal("0.1168")),
+        ("0.0413 x eosinophils", Decimal("0.1239")),
+        ("0.2039 if basophils are 3 % or more", Decimal("0.2039")),
+        ("1.0956 if platelets are 1500 or more", Decimal("1.0956")),
+    ]
 
 
 def test_the_elts_score_rises_as_platelets_fall():
@@ -74,6 +82,12 @@ def test_the_elts_score_rises_as_platelets_fall():
     )
 
     assert (found.value, found.group) == (Decimal("2.8193"), "high")
+    assert [(each.text, each.value) for each in found.terms] == [
+        ("0.0025 x (age / 10)^3", Decimal("0.8575")),
+        ("0.0615 x spleen", Decimal("0.6150")),
+        ("0.1052 x blasts", Decimal("0.5260")),
+        ("0.4104 x (platelets / 1000)^-0.5", Decimal("0.8208")),
+    ]
     fewer = score(
         "elts", age_years="70", spleen_cm="10", platelets_e9_per_l="100", blasts_percent="5"
     )

@@ -114,6 +114,11 @@ def test_a_link_of_version_1_opens_for_ever():
             "it, or ask for the course as a file",
         ),
         (
+            "course=123456789.eyJ9",
+            "This link is of version 12345678; this page reads version 1. Open it on the site that "
+            "made it, or ask for the course as a file",
+        ),
+        (
             "course=.eyJ9",
             "This link is of version (none); this page reads version 1. Open it on the site that "
             "made it, or ask for the course as a file",
@@ -142,4 +147,4 @@ def test_a_damaged_or_later_link_says_what_to_do(text, message):
     with pytest.raises(FieldError) as refused:
         read_fragment(text)
 
-    assert refused.value.message == message
+    assert (refused.value.path, refused.value.message) == ((), message)

@@ -8,6 +8,7 @@ from calculator.typed_numbers import UnreadableError
 NO_FACTOR = (
     "needs the laboratory's conversion factor to the International Scale; enter it beside the ratio"
 )
+LONG = "ten times the value of the first visit in spring"
 COPIES = (
     "write not detected alone, and the number of ABL1 copies further down; the copies say how deep "
     "an undetectable result is"
@@ -23,6 +24,8 @@ COPIES = (
         ("1e-3", "0.001"),
         ("4.2 % IS", "4.2"),
         ("4.2%", "4.2"),
+        ("4.2 IS", "4.2"),
+        ("4.2 % (IS)", "4.2"),
         ("0", "0"),
     ],
 )
@@ -62,6 +65,7 @@ def test_a_bound_at_mmr_is_still_read():
         ("4,5", "0.0032"),
         ("5", "0.00001E2"),
         ("0", "100"),
+        ("7", "0.00001"),
         ("1.3", "5.012"),
         ("2.999", "0.1002"),
         ("3 log", "0.1"),
@@ -77,17 +81,35 @@ def test_a_molecular_response_by_name_needs_no_change_of_unit():
     )
 
 
-def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
-    assert read_bcr_abl1("0.25", "local_ratio", "0.8") == Molecular(
-        is_percent=Decimal("0.200"), how="0.25 % times 0.8 by the laboratory"
+@pytest.mark.parametrize(
+    ("ratio", "factor", "percent"),
+    [
+        ("0.25", "0.8", "0.200"),
+        ("0.25", "100", "25"),
+        ("0.1234567", "1.234567", "0.1524155677489"),
+    ],
+)
+def test_a_local_ratio_is_multiplied_by_the_conversion_factor(ratio, factor, percent):
+    assert read_bcr_abl1(ratio, "local_ratio", factor) == Molecular(
+        is_percent=Decimal(percent), how=f"{ratio} % times {factor} by the laboratory"
     )
+
+
+def test_a_local_ratio_alone_asks_for_the_conversion_factor():
+    with pytest.raises(UnreadableError) as refused:
+        read_bcr_abl1("0.25", "local_ratio")
+
+    assert str(refused.value) == NO_FACTOR
 
 
 @pytest.mark.parametrize(
     ("typed", "unit", "factor", "message"),
     [
         ("1,234", "is_percent", "", "write 1.234 or 1234; the comma in '1,234' can mean either"),
-        ("nd", "is_percent", "", "write not detected or not done; 'nd' can mean either"),
+        *(
+            (typed, "is_percent", "", f"write not detected or not done; '{typed}' can mean either")
+            for typed in ("nd", "N.D.", "n. d.")
+        ),
         (
             "<1",
             "is_percent",
@@ -96,6 +118,12 @@ def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
             "(a bound up to 0.1 % is read)",
         ),
         (">10", "is_percent", "", "write the measured value, not a bound, got '>10'"),
+        (
+            f"> {LONG}",
+            "is_percent",
+            "",
+            f"write the measured value, not a bound, got '> {LONG[:37]}\u2026'",
+        ),
         *(
             (typed, "is_percent", "", COPIES)
             for typed in ("undetectable, MR4.5", "MR4.5 not detected")
@@ -121,6 +149,18 @@ def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
             "needs a conversion factor above 0 and at most 100, got 0",
         ),
         (
+            "0.25",
+            "local_ratio",
+            "100.5",
+            "needs a conversion factor above 0 and at most 100, got 100.5",
+        ),
+        (
+            "0.25",
+            "local_ratio",
+            "0.8 months",
+            "write a number such as 0.8, got '0.8 months'",
+        ),
+        (
             "0.12345678",
             "local_ratio",
             "0.1234567",
@@ -131,6 +171,13 @@ def test_a_local_ratio_is_multiplied_by_the_conversion_factor():
             "is_log_reduction",
             "",
             "write the reported reduction, such as 4.5, not a bound, got '>4'",
+        ),
+        ("", "is_log_reduction", "", "write a number such as 4.5, got ''"),
+        (
+            "4.5 months",
+            "is_log_reduction",
+            "",
+            "write a number such as 4.5, got '4.5 months'",
         ),
         ("8", "is_log_reduction", "", "write a log reduction between 0 and 7, got 8"),
         ("-1", "is_log_reduction", "", "write a log reduction between 0 and 7, got -1"),
