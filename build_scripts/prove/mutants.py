@@ -30,15 +30,8 @@ WORK = CACHE / "mutants-work"
 LOCK = ROOT / "requirements-mutants.lock"
 SURVIVORS = ROOT / "tests" / "survivors.txt"
 COPIED = ("calculator", "build_scripts", "content", "tests/calculator", "tests/second_reading")
-MODULES = (
-    *("course_document", "criteria", "criteria_document", "definitions", "describe", "evaluate"),
-    *("fields", "json_text", "judgment", "kinds", "mutations", "quantities", "remarks"),
-    *("report", "responses", "rules", "sources", "timing"),
-    *("calendar_months", "dosing", "gates", "intervals", "near", "pathway"),
-)
-"""The rules from a document to a report, the steps of the pathway and of the dose, the first
-questions, what is near an edge, intervals and dates; what draws, writes notes and reads the rest
-of the forms is left out."""
+MODULES = tuple(sorted(each.stem for each in (ROOT / "calculator").glob("*.py")))
+"""Every module of the calculator itself; what draws is left out."""
 
 SLOW_TESTS = ("test_whole_courses.py", "test_second_reading.py")
 FAST = (
