@@ -51,7 +51,7 @@ def read_practice(text: str) -> Practice:
 def _compiled() -> str:
     # As in calculator.rules: through the loader, and without pathlib.
     path = os.path.join(os.path.dirname(__file__), "data", "practice.json")  # noqa: PTH118, PTH120
-    return __spec__.loader.get_data(path).decode("utf-8")
+    return __spec__.loader.get_data(path).decode()
 
 
 PRACTICE = read_practice(_compiled())

@@ -114,8 +114,11 @@ class _Reader:
         self, values: dict[str, Any], source: Fields, key: str, read: Callable[[str], Any]
     ) -> None:
         """Reads one field into the values, or records what to write there."""
-        text = _typed(source, key)
-        path = (*source.path, key)
+        self._put_text(values, (*source.path, key), _typed(source, key), read)
+
+    def _put_text(
+        self, values: dict[str, Any], path: Path, text: str, read: Callable[[str], Any]
+    ) -> None:
         if means_not_done(text):
             return
         try:
@@ -123,7 +126,7 @@ class _Reader:
         except UnreadableError as error:
             self.errors.append(FieldError(path, str(error)))
             return
-        values[key] = value
+        values[path[-1]] = value
         how = None if _says_itself(text, value) else _in_words(value)
         self.readings.append(FieldReading(path=path, value=value, how=how))
 
@@ -154,9 +157,8 @@ class _Reader:
         if text.count("/") == 1 and "metaphases" not in values:
             positive, examined = text.split("/")
             typed = {"ph_positive_cells": positive, "metaphases": examined}
-            pair = Fields(typed, source.path, self.errors)
-            for key in typed:
-                self.put(values, pair, key, _cells)
+            for key, part in typed.items():
+                self._put_text(values, (*source.path, key), tidy(part), _cells)
         else:
             self.put(values, source, "ph_positive_cells", _cells)
 
@@ -260,8 +262,7 @@ def _cells(text: str) -> str:
             "write the cells of the metaphases, such as 7 of 20; a percentage has a field of its "
             "own beside them"
         )
-    word = "metaphases" if text.lower().endswith("metaphases") else "cells"
-    return _number(text, word, "7")
+    return _number(text, "cells", "7")
 
 
 _READERS: dict[str, Callable[[str, Mapping[str, Any]], Any]] = {

@@ -165,10 +165,12 @@ def _same(total: Decimal) -> Decimal:
     return total
 
 
-def _between(low_up_to: str, high_above: str, value: Decimal, *, low_includes: bool) -> str:
-    """Low up to one edge, high above another; `low_includes` says on which side the first lies."""
-    edge = Decimal(low_up_to)
-    if value < edge or (low_includes and value == edge):
+def _between(low_up_to: str, high_above: str, value: Decimal) -> str:
+    """Low up to one edge, high above another.
+
+    Sokal is printed as low below 0.8; an exponential of a decimal is never exactly 0.8.
+    """
+    if value <= Decimal(low_up_to):
         return "low"
     return "high" if value > Decimal(high_above) else "intermediate"
 
@@ -189,7 +191,7 @@ _FORMULAS = (
         needs=("age_years", "spleen_cm", "platelets_e9_per_l", "blasts_percent"),
         terms=_sokal_terms,
         value=lambda total: PRECISION.exp(total),
-        group=partial(_between, "0.8", "1.2", low_includes=False),
+        group=partial(_between, "0.8", "1.2"),
     ),
     _Formula(
         score=Score(
@@ -206,7 +208,7 @@ _FORMULAS = (
         needs=tuple(each.name for each in fields(AtDiagnosis)),
         terms=_euro_terms,
         value=lambda total: 1000 * total,
-        group=partial(_between, "780", "1480", low_includes=True),
+        group=partial(_between, "780", "1480"),
     ),
     _Formula(
         score=Score(
@@ -219,7 +221,7 @@ _FORMULAS = (
         needs=("spleen_cm", "basophils_percent"),
         terms=_eutos_terms,
         value=_same,
-        group=partial(_between, "87", "87", low_includes=True),
+        group=partial(_between, "87", "87"),
     ),
     _Formula(
         score=Score(
@@ -239,6 +241,6 @@ _FORMULAS = (
         needs=("age_years", "spleen_cm", "platelets_e9_per_l", "blasts_percent"),
         terms=_elts_terms,
         value=_same,
-        group=partial(_between, "1.5680", "2.2185", low_includes=True),
+        group=partial(_between, "1.5680", "2.2185"),
     ),
 )

@@ -94,7 +94,7 @@ def _compiled() -> str:
     # Through the loader, since the package may lie in the browser's archive; and without
     # pathlib, which the browser would have to load for this alone.
     path = os.path.join(os.path.dirname(__file__), "data", "rules.json")  # noqa: PTH118, PTH120
-    return __spec__.loader.get_data(path).decode("utf-8")
+    return __spec__.loader.get_data(path).decode()
 
 
 RULES = read_rules(_compiled())

@@ -18,7 +18,8 @@ _MONTH = re.compile(r"(?:months?|mo?)\.? ?(?=[.,]?[0-9])", re.IGNORECASE)
 _OTHER_SPELLINGS = {
     "% is": ("% (is)", "is"),
     "mg/day": ("mg/d", "mg daily", "mg per day"),
-    "months": ("mo", "m"),
+    "months": ("month", "mo", "m"),
+    "cells": ("metaphases",),
     "10^9/L": ("x10^9/l", "x 10^9/l", "g/l"),
 }
 
@@ -70,7 +71,7 @@ def read_month(text: str) -> Decimal:
 
 def _without_unit(typed: str, unit: str) -> str:
     first = unit.split(" ")[0]
-    usual = (unit, unit.replace(" ", ""), first, first.split("/")[0], "months", "month")
+    usual = (unit, unit.replace(" ", ""), first, first.split("/")[0])
     for ending in sorted((*usual, *_OTHER_SPELLINGS.get(unit, ())), key=len, reverse=True):
         if ending and unit and typed.lower().endswith(ending.lower()):
             return typed[: -len(ending)].rstrip()

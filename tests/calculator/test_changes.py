@@ -118,7 +118,8 @@ def test_cells_that_give_no_whole_percentage_are_said_to_be_about():
 
 
 PH_EDGES = {
-    "failure": [{"ph_positive_percent": {"above": 35}}],
+    "failure": [{"ph_positive_percent": {"above": 95}}],
+    "suboptimal": [{"ph_positive_percent": {"above": 35, "up_to": 95}}],
     "warning": [{"ph_positive_percent": {"above": 1, "up_to": 35}}],
     "optimal": [{"ph_positive_percent": {"below": 1}}],
 }
@@ -131,7 +132,8 @@ PH_SIDES = [
     ("Ph+ 1 %", "none", True),
     ("Ph+ above 1 and below 35 %", "warning", True),
     ("Ph+ below 1 %", "optimal", True),
-    ("Ph+ above 35 %", "failure", True),
+    ("Ph+ above 35 and below 95 %", "suboptimal", True),
+    ("Ph+ above 95 %", "failure", True),
 ]
 
 
@@ -139,6 +141,11 @@ PH_SIDES = [
     ("measured", "rules", "expected"),
     [
         ({}, PH_EDGES, PH_SIDES),
+        (
+            {},
+            {"failure": [{"ph_positive_percent": {"at_least": 0}}]},
+            [("Ph+ 0 %", "failure", True)],
+        ),
         ({"ph_positive_cells": 0, "metaphases": 10}, PH_EDGES, PH_SIDES),
         (
             {"ph_positive_percent": 0, "metaphases": 10, "cytogenetic_method": "fish"},
@@ -182,7 +189,16 @@ PH_SIDES = [
             ],
         ),
     ],
-    ids=["nothing", "few cells", "few nuclei", "undetectable", "blood", "progression", "mutation"],
+    ids=[
+        "nothing",
+        "no edge",
+        "few cells",
+        "few nuclei",
+        "undetectable",
+        "blood",
+        "progression",
+        "mutation",
+    ],
 )
 def test_a_missing_result_is_tried_on_every_side_of_every_rule(measured, rules, expected):
     assert by_rules_at_3_months(measured, rules) == expected

@@ -62,6 +62,10 @@ def test_cells_of_metaphases_beside_the_metaphases_are_no_number_of_cells():
             },
         ),
         (
+            {"month": "3", "daily_dose_mg": "400 months"},
+            {"daily_dose_mg": "write a number such as 400, got '400 months'"},
+        ),
+        (
             {"month": "3", "daily_dose_mg": "much", "ph_positive_cells": "few"},
             {
                 "daily_dose_mg": "write a number such as 400, got 'much'",
@@ -126,6 +130,25 @@ def test_dates_that_cannot_be_true_are_refused():
     assert messages(read_entered(entered({"month": "3"}, start_date="15.1.2024"))) == {
         "start_date": "write the date as year-month-day, such as 2024-03-31, got '15.1.2024'"
     }
+
+
+@pytest.mark.parametrize(
+    ("spaces", "expected"),
+    [
+        (197, {}),
+        (
+            198,
+            {
+                "assessments[0].daily_dose_mg": "must be a text of at most 200 characters, got "
+                f"'400{' ' * 36}\u2026'"
+            },
+        ),
+    ],
+)
+def test_a_text_may_be_200_characters_long(spaces, expected):
+    visit = {"month": "3", "daily_dose_mg": "400" + " " * spaces}
+
+    assert messages(read_entered(entered(visit))) == expected
 
 
 def test_all_errors_come_together():

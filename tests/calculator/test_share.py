@@ -79,15 +79,17 @@ def test_what_is_absent_is_left_out():
 
 
 def test_a_tested_and_empty_list_of_mutations_is_typed_as_none():
-    assert typed_of({"assessments": [{"month": Decimal("1.50"), "mutations": []}]}) == {
-        "assessments": [{"month": "1.5", "mutations": "none"}],
-        "circumstances": {},
+    visit = {"month": Decimal("1.50"), "mutations": [], "progression": False}
+
+    assert typed_of({"assessments": [visit], "circumstances": {"adult": True}}) == {
+        "assessments": [{"month": "1.5", "mutations": "none", "progression": "no"}],
+        "circumstances": {"adult": "yes"},
     }
 
 
 def test_what_is_no_course_leaves_the_form_empty():
     assert typed_of(["a"]) == {}
-    assert typed_of({"assessments": "x", "circumstances": 3}) == {
+    assert typed_of({"assessments": 3, "circumstances": 3}) == {
         "assessments": [],
         "circumstances": {},
     }

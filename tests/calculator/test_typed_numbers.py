@@ -49,7 +49,9 @@ def test_the_unit_of_a_field_may_stand_behind_its_number(typed, unit):
     assert read_number(typed, unit) == Decimal("".join(typed.split()[0]).rstrip("%mgday/"))
 
 
-@pytest.mark.parametrize("typed", ["12", "M12", "m 12", "Month 12", "12m", "12 mo", "12 months"])
+@pytest.mark.parametrize(
+    "typed", ["12", "M12", "m 12", "Month 12", "12m", "12 mo", "12 months", "12 month"]
+)
 def test_a_month_is_read_the_way_a_chart_names_it(typed):
     assert read_month(typed) == 12
 
@@ -78,6 +80,7 @@ def test_another_unit_of_time_is_no_month(typed, got):
         ("<5", "write the measured number, not a bound, got '<5'"),
         ("\u22655", "write the measured number, not a bound, got '\u22655'"),
         ("about five", "write a number such as 12.5, got 'about five'"),
+        ("12 months", "write a number such as 12.5, got '12 months'"),
         ("\u0663", "write a number such as 12.5, got '\u0663'"),
     ],
 )
