@@ -160,13 +160,11 @@ def standing(name: str, word: str | None = None) -> Markup:
     )
 
 
-def our_copy(level: str, word: str | None = None) -> Markup:
+def our_copy(level: str) -> Markup:
     """How far our copy was checked: a filling circle with its words."""
-    return element(
-        "span", icon(f"copy-{level}"), word or VERIFICATION_WORDS[level], class_="checked"
-    )
+    return element("span", icon(f"copy-{level}"), VERIFICATION_WORDS[level], class_="checked")
 
 
-def our_copy_mark(level: str, word: str | None = None) -> Markup:
+def our_copy_mark(level: str) -> Markup:
     """The filling circle alone, named for a screen reader."""
-    return icon(f"copy-{level}", f"our copy: {word or VERIFICATION_WORDS[level]}")
+    return icon(f"copy-{level}", f"our copy: {VERIFICATION_WORDS[level]}")

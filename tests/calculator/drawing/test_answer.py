@@ -82,13 +82,16 @@ def test_what_leaves_no_verdict_open_is_named_alone():
 
 
 def test_unusual_entries_are_listed_and_none_make_no_box():
-    assert words(tree(answer.warnings(["Odd."]))) == "Check firstOdd."
+    assert answer.warnings(["Odd."]) == (
+        '<div class="note"><p class="note__title">Check first</p><ul><li>Odd.</li></ul></div>'
+    )
     assert answer.warnings([]) is None
 
 
 def test_a_course_out_of_scope_gets_its_reasons_instead_of_verdicts():
-    assert (
-        words(tree(answer.stop(["Not in chronic phase."]))) == "Out of scopeNot in chronic phase."
+    assert answer.stop(["Not in chronic phase."]) == (
+        '<div class="note note--stop"><p class="note__title">Out of scope</p>'
+        "<p>Not in chronic phase.</p></div>"
     )
 
 

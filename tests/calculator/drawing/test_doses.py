@@ -10,7 +10,7 @@ from calculator.dosing import allowed_steps
 from calculator.drawing.doses import doses
 from calculator.practice import PRACTICE
 from calculator.rules import RULES
-from tests.calculator.drawing.markup_text import captions, rows, tree, words
+from tests.calculator.drawing.markup_text import captions, rows
 from tests.calculator.patients import course_of, visit
 
 
@@ -52,15 +52,11 @@ def test_a_protocol_without_a_precondition_says_so():
 
 
 def test_without_a_dose_no_step_is_shown():
-    assert words(tree(drawn(None, sources=()))) == (
-        "No daily dose was entered, so no step can be shown."
-    )
+    assert drawn(None, sources=()) == ("<p>No daily dose was entered, so no step can be shown.</p>")
 
 
 def test_a_dose_that_no_text_starts_from_is_named():
-    assert words(tree(drawn(800, sources=()))) == (
-        "No label or protocol here names a step from 800 mg."
-    )
+    assert drawn(800, sources=()) == ("<p>No label or protocol here names a step from 800 mg.</p>")
 
 
 def test_each_label_has_its_table_of_holding_and_resuming():
