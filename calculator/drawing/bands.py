@@ -162,14 +162,14 @@ def _extent(band: Band, scale: Scale) -> str:
         )
     if low and high:
         return f"{low}, {high} %" if high.startswith("below") else f"{low} {high} %"
-    return f"{low or high or 'everywhere'} %" if low or high else "at every value"
+    return f"{low or high} %" if low or high else "at every value"
 
 
 def edges(drawn: Sequence[Band]) -> list[tuple[Band, Band]]:
     """The two bands that meet at each edge; the band of a single point meets only the next one."""
     meeting: list[tuple[Band, Band]] = []
     for left, right in pairwise(drawn):
-        if not (left.low == left.high and meeting and meeting[-1][1] is left):
+        if not (meeting and left.low == left.high):
             meeting.append((left, right))
     return meeting
 

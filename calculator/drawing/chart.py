@@ -126,10 +126,10 @@ def _in_words(course: Course) -> str:
 
 
 def _end(course: Course) -> Decimal:
-    """The last month of the axis: past the last visit, on a tick."""
-    latest = max(course.assessments[-1].month, course.as_of_month, Decimal(3))
+    """The last month of the axis: past the last visit, on a tick; half a year at least."""
+    latest = max(course.assessments[-1].month, course.as_of_month)
     step = next(step for most, step in _TICKS if latest < most)
-    return (latest // step + 1) * step
+    return max((latest // step + 1) * step, Decimal(6))
 
 
 def _step(end: Decimal) -> int:

@@ -96,7 +96,7 @@ def _mark(mark: Mark, shift: int, *, single: bool) -> list[Markup]:
     x = _x(mark.percent)
     place = f"translate(0,{shift})" if shift else None
     parts = []
-    if mark.low is not None and mark.high is not None:
+    if mark.shape != "bar":
         parts.append(
             element(
                 "line",

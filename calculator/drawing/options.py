@@ -145,7 +145,7 @@ def _title(each: OptionInCourse) -> Markup:
 
 
 def _option_cells(each: OptionInCourse, rows: Rows, root: str) -> tuple[Markup, ...]:
-    against = [_reason(reason, rows, root) for reason in each.reasons_against]
+    against = [_reason(reason, root) for reason in each.reasons_against]
     against += [
         element("span", element("b", "Open: "), reason.claim.text, class_="line")
         for reason in each.open_against
@@ -153,7 +153,7 @@ def _option_cells(each: OptionInCourse, rows: Rows, root: str) -> tuple[Markup, 
     return (
         _claims(each.option.benefits, rows, root),
         _claims(each.option.harms, rows, root),
-        join(*(_reason(reason, rows, root) for reason in each.reasons_for)) or join("\u2013"),
+        join(*(_reason(reason, root) for reason in each.reasons_for)) or join("\u2013"),
         join(*against) or join("\u2013"),
     )
 
@@ -162,6 +162,6 @@ def _claims(claims: Iterable[Claim], rows: Rows, root: str) -> Markup:
     return join(*(claim(each, rows, root) for each in claims)) or join("No figure in our sources")
 
 
-def _reason(reason: Reason, rows: Rows, root: str) -> Markup:
+def _reason(reason: Reason, root: str) -> Markup:
     stated = claim(reason.claim, {}, root)
     return join(element("b", "Contraindicated. "), stated) if reason.blocks else stated

@@ -9,7 +9,7 @@ gives, by weight and by words; nothing is left out of the drawing for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from calculator.drawing.markup import Markup, element, join, svg
 from calculator.pathway_document import Check, Edge, Option, Pathway
@@ -38,7 +38,7 @@ class Marks:
     """
 
     open_checks: frozenset[str] = frozenset()
-    answers: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    answers: frozenset[tuple[str, str]] = frozenset()
     walked: frozenset[str] = frozenset()
     stands_at: str | None = None
     blocked: frozenset[str] = frozenset()

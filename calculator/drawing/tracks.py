@@ -86,7 +86,7 @@ def _rows(criteria_set: CriteriaSet, end: Decimal) -> list[tuple[Decimal, Decima
         {due_from(each.due_month) for each in criteria_set.milestones if each.due_month is not None}
     )
     shown = [each for each in opening if each < end]
-    return list(zip(shown, [*shown[1:], end], strict=True)) if shown else []
+    return list(pairwise([*shown, end]))
 
 
 def _bands(

@@ -76,6 +76,12 @@ def test_consecutive_results_of_one_test_are_joined():
     assert len(marks(made, "s-ink s-ink--thin")) == 1
 
 
+def test_ten_results_are_all_named():
+    made = drawn(*(visit(month, ph_positive_percent=month) for month in range(3, 13)))
+
+    assert labels(made) == [str(month) for month in range(3, 13)]
+
+
 def test_many_results_name_the_last_one_only():
     made = drawn(*(visit(month, ph_positive_percent=month) for month in range(3, 15)))
 
@@ -120,6 +126,7 @@ def test_a_dose_is_named_where_it_changes():
         (18, ["0", "3", "6", "9", "12", "15", "18", "21"]),
         (36, ["0", "6", "12", "18", "24", "30", "36", "42"]),
         (131, [str(each) for each in range(0, 132, 12)] + ["132"]),
+        (132, ["0", "60", "120", "180"]),
         (600, [str(each) for each in range(0, 660, 60)] + ["660"]),
     ],
 )

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from xml.etree import ElementTree
 
+import pytest
+
 from calculator.drawing.forest import Mark, before_and_after, forest, forest_axis
 from calculator.drawing.markup import SVG_NAMESPACE
 
@@ -54,6 +56,11 @@ def test_two_rates_lie_above_each_other_and_are_read_out_in_order():
         '<circle class="f-paper s-ink" cx="49.06%" cy="50%" r="5" transform="translate(0,9)"/>',
         "</svg>",
     ]
+
+
+def test_three_rates_find_no_room_in_a_row():
+    with pytest.raises(ValueError, match="shorter"):
+        forest([RAISED, CHANGED, WITHOUT_COUNTS])
 
 
 def test_two_bars_are_lower_and_that_of_a_changed_tki_is_hollow():

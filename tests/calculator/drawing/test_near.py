@@ -7,8 +7,9 @@ from tests.calculator.drawing.markup_text import captions, rows
 from tests.calculator.patients import course_of, visit
 
 
-def drawn(**measured):
-    return near_thresholds(evaluations_of(course_of(visit(12, **measured)), RULES))
+def drawn(of=None, **measured):
+    evaluations = evaluations_of(course_of(visit(12, **measured)), RULES)
+    return near_thresholds([each for each in evaluations if of in (None, each.criteria_set.id)])
 
 
 def test_sets_that_put_an_edge_on_the_same_side_stand_together():
@@ -30,6 +31,12 @@ def test_a_second_test_stands_beside_the_set_that_asks_for_it():
         "ELN 2013: Loss of MMR in two consecutive tests, one of them at least 1 %"
         "The others name none"
     )
+
+
+def test_where_every_set_asks_for_a_second_test_no_others_are_spoken_of():
+    ((_, _, asked),) = rows(drawn(of="eln-2013", bcr_abl1_is_percent="0.11"))
+
+    assert asked == "ELN 2013: Loss of MMR in two consecutive tests, one of them at least 1 %"
 
 
 def test_how_near_is_said_to_be_ours():

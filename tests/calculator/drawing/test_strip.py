@@ -1,5 +1,6 @@
 """The strip: every set on its own row, in words where no ruler can show it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -168,6 +169,7 @@ def test_what_superseded_a_set_stands_under_its_name():
         "vendor page, not a guideline",
     ]
     assert set_name("esmo-2017") == "ESMO 2017"
+    assert standing_note(replace(SETS["eln-2020"], superseded_by=None)) == "superseded"
 
 
 def test_a_verdict_is_a_shape_and_a_word():

@@ -53,12 +53,18 @@ def test_a_course_without_results_has_missing_tests_only():
     assert captions(drawn(visit(12))) == [MISSING]
 
 
-def test_a_repeat_that_a_set_asks_for_is_named():
-    (last,) = [words(each) for each in tree(drawn(visit(3, bcr_abl1_is_percent=12))).iter("p")]
+def test_each_repeat_that_a_set_asks_for_is_named():
+    visits = (
+        visit(3, ph_positive_percent=20),
+        visit(4, ph_positive_percent=20),
+        visit(5, ph_positive_percent=55, bcr_abl1_is_percent=12),
+    )
+    (last,) = [words(each) for each in tree(drawn(*visits)).iter("p")]
 
     assert last == (
         "One more result decides. ELN 2020: BCR::ABL1 IS above 10 %, confirmed by a second test "
-        "1 to 3 months later."
+        "1 to 3 months later; Kantarjian 2003: Ph+ metaphases at least 30 percentage points above "
+        "the lowest, in 2 consecutive results."
     )
 
 
