@@ -48,15 +48,15 @@ def finish(folder: Path) -> int:
     Returns how many pages there are.
     """
     search.mend(folder)
-    bundle.bundle(folder)
+    at_once = bundle.bundle(folder)
     pages: dict[Path, page.Page] = {}
     refused: list[str] = []
     for path in links.html_files(folder):
         where = path.relative_to(folder).as_posix()
         html = repairs.repaired(path.read_text(encoding="utf-8"))
-        html = hints.finished(html, folder, where)
+        html = hints.finished(html, folder, where, at_once)
         pages[path] = page.read(html)
-        refused += csp.refused(html, pages[path], where)
+        refused += csp.refused(html, pages[path], where, at_once)
         path.write_text(csp.with_policy(html, pages[path]), encoding="utf-8", newline="\n")
     stop_if("the content security policy", refused)
     version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]

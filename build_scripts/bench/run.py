@@ -23,9 +23,9 @@ PAGES = {
     "naive": "naive/",
     "pyscript": "pyscript/",
     "micropython": "micropython/",
-    "robust-bare": "robust-bare/?runtime=robust",
-    "lazy-bare": "lazy-bare/",
-    "robust": f"robust/calculator/?runtime=robust&case={CASE}",
+    "robust-bare": f"robust-bare/?case={CASE}",
+    "lazy-bare": f"lazy-bare/?case={CASE}",
+    "robust": f"robust/calculator/?case={CASE}",
     "lazy": f"lazy/calculator/?case={CASE}",
 }
 """The first page of each set-up; its address on the bench's server."""

@@ -53,17 +53,20 @@ def case_course(case: str) -> object:
     return document.get("case", document)["course"]
 
 
+def at_once(site: Path) -> str:
+    """The script in the head of the calculator's page."""
+    html = (site / CALCULATOR_PAGE).read_text(encoding="utf-8")
+    return html.partition("<script data-root=")[2].partition(">")[2].partition("</script>")[0]
+
+
 def bare(root: Path, site: Path) -> None:
-    """The runtime of a site on a page like the peers', with its hints and nothing else."""
+    """The runtime of a site on a page like the peers', with what begins at once and nothing else."""
     shutil.copytree(PEERS / "bare", root)
     for name in ("assets", "javascripts/runtime"):
         shutil.copytree(site / name, root / name)
-    manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
-    hint = "preload" if "lazy" in manifest else "prefetch"
-    paths = (*hints.fetched(manifest), MANIFEST)
-    links = [f'<link rel="{hint}" as="fetch" crossorigin href="{path}">' for path in paths]
     page = root / "index.html"
-    html = page.read_text(encoding="utf-8").replace("HINTS", "".join(links))
+    first = hints.for_an_answer(root, page.name, at_once(site))
+    html = page.read_text(encoding="utf-8").replace("FIRST", first)
     page.write_text(html, encoding="utf-8")
 
 
@@ -71,12 +74,13 @@ def robust_alone(root: Path) -> None:
     """The site as it is published where the lazy runtime is switched off."""
     shutil.copytree(SITE, root, ignore=shutil.ignore_patterns("lazy", "api"))
     manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
-    with_lazy = hints.links(root, CALCULATOR_PAGE)
+    script = at_once(SITE)
+    with_lazy = hints.for_an_answer(root, CALCULATOR_PAGE, script)
     alone = json.dumps({"robust": manifest["robust"]})
     (root / MANIFEST).write_text(alone, encoding="utf-8")
     page = root / CALCULATOR_PAGE
     html = page.read_text(encoding="utf-8")
-    hinted = html.replace(with_lazy, hints.links(root, CALCULATOR_PAGE))
+    hinted = html.replace(with_lazy, hints.for_an_answer(root, CALCULATOR_PAGE, script))
     page.write_text(hinted, encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """A Content-Security-Policy for each page, without any `unsafe` word.
 
-The policy allows the theme's inline scripts and that of the hints by their hashes, and nothing
-else inline: a script that is not listed here stops the build. It has no word for WebAssembly:
+The policy allows the theme's inline scripts and one of the site by their hashes, and nothing else
+inline: a script that is not listed here stops the build. It has no word for WebAssembly:
 a worker made from its own file is not bound by the page's policy.
 """
 
@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 
-from build_scripts.finish import hints, page
+from build_scripts.finish import page
 
 CHARSET = '<meta charset="utf-8">'
 HOME_OF_THE_SITE = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
@@ -51,12 +51,12 @@ def policy(inline_scripts: tuple[str, ...]) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
 
 
-def refused(html: str, found: page.Page, where: str) -> list[str]:
-    """What the policy would refuse on a page, as `file:line: reason`."""
+def refused(html: str, found: page.Page, where: str, own: str) -> list[str]:
+    """What the policy would refuse on a page with one script of ours, as `file:line: reason`."""
     problems = [f"{where}:{line}: {reason}" for line, reason in found.refused]
     for line, script in found.inline_scripts:
         known = digest(HOME_OF_THE_SITE.sub("", script))
-        if known not in THEME_SCRIPTS and script != hints.AT_ONCE:
+        if known not in THEME_SCRIPTS and script != own:
             problems.append(
                 f"{where}:{line}: an inline script that is not the theme's, {known}; "
                 "write a module in docs/javascripts"

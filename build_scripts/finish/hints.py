@@ -1,26 +1,22 @@
-"""Hints in the head of the calculator's page: what its first answer needs is fetched at once.
+"""What the calculator's page fetches and runs first, and for whom an answer is awaited.
 
-Without them the browser would find the scripts, the worker, and Python one after the other, each
-a round trip later. Where the address carries no case and no course nobody waits for an answer:
-there Python leaves the line to what the page itself needs.
+Without this the browser would find the scripts, the worker, and Python one after the other, each
+a round trip later and after the theme. Where the address carries no case and no course nobody
+waits for an answer: there Python leaves the line to what the page itself needs.
 """
 
 import json
+import re
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 
-from build_scripts.finish.bundle import CALCULATOR_START, CLIENT, EARLY, WORKERS
+from build_scripts.failure import BuildError
+from build_scripts.finish.bundle import CALCULATOR, CLIENT, WORKERS
 from build_scripts.runtime.published import MANIFEST
 
 MARK = "data-calculator"
 HEAD_START = '<meta name="viewport"'
-# Puts what stands in the template before it into the head, where the address asks for an answer.
-# `?runtime=robust` asks for a runtime that is not hinted.
-AT_ONCE = (
-    "if(/[?&]case=/.test(location.search)||/^#course=/.test(location.hash))"
-    "/[?&]runtime=robust/.test(location.search)||"
-    "document.head.append(document.currentScript.previousElementSibling.content)"
-)
+THEME = re.compile(r'<script defer src="[^"]*/assets/javascripts/bundle\.[^"]*"></script>')
 
 
 def fetched(manifest: dict[str, dict]) -> dict[str, str]:
@@ -31,31 +27,24 @@ def fetched(manifest: dict[str, dict]) -> dict[str, str]:
     return {path: "application/wasm" if path.endswith(".wasm") else "" for path in files}
 
 
-def links(folder: Path, page: str) -> str:
-    """The links for a page of the site, by its path."""
+def for_an_answer(folder: Path, page: str, at_once: str) -> str:
+    """What begins at once where the address of a page of the site asks for an answer.
+
+    The page is given by its path, `at_once` is the script. Only the runtime that will answer is
+    fetched, never both.
+    """
     start = PurePosixPath(page).parent.as_posix()
-    return (
-        f"<template>{_for_an_answer(folder, start)}</template><script>{AT_ONCE}</script>"
-        + _module(CLIENT, start)
-        # Before the theme's script, which runs in the same order.
-        + f'<script type="module" src="{relpath(CALCULATOR_START, start)}"></script>'
-    )
-
-
-def _for_an_answer(folder: Path, start: str) -> str:
-    """What is fetched at once for an answer. Only the runtime that will give it, never both."""
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    is_lazy = "lazy" in manifest
-    lines = [f'<script type="module" async src="{relpath(EARLY, start)}"></script>']
+    usual = "lazy" if "lazy" in manifest else "robust"
     # The page would hold a whole preloaded runtime for its worker, some 30 MB; a prefetched one
     # waits in the browser's cache. The lazy runtime is small, and a preload comes sooner.
-    hint = "preload" if is_lazy else "prefetch"
+    hint = "preload" if usual == "lazy" else "prefetch"
     # The largest file first: a browser asks for a few at a time, in this order.
-    for path, kind in fetched(manifest).items():
-        lines.append(_fetch(hint, relpath(path, start), kind))
-    lines.append(_fetch("preload", relpath(MANIFEST, start)))
-    lines.append(_module(WORKERS["lazy" if is_lazy else "robust"], start))
-    return "".join(lines)
+    files = {**fetched(manifest), MANIFEST: ""}
+    links = "".join(_fetch(hint, relpath(path, start), kind) for path, kind in files.items())
+    workers = " ".join(f'data-{runtime}="{path}"' for runtime, path in WORKERS.items())
+    data = f'data-root="{relpath(".", start)}/" data-usual="{usual}" {workers}'
+    return f"<template>{links}</template><script {data}>{at_once}</script>"
 
 
 def _fetch(hint: str, href: str, kind: str = "") -> str:
@@ -63,12 +52,21 @@ def _fetch(hint: str, href: str, kind: str = "") -> str:
     return f'<link rel="{hint}" as="fetch" crossorigin{media} href="{href}">'
 
 
-def _module(path: str, start: str) -> str:
-    return f'<link rel="modulepreload" href="{relpath(path, start)}">'
+def finished(html: str, folder: Path, page: str, at_once: str) -> str:
+    """The page; where it holds the calculator, with what comes first, and the theme held back.
 
-
-def finished(html: str, folder: Path, page: str) -> str:
-    """The page, with hints where it holds the calculator."""
+    Raises BuildError where the theme's script is not where it was known to be.
+    """
     if MARK not in html:
         return html
-    return html.replace(HEAD_START, f"{links(folder, page)}{HEAD_START}", 1)
+    start = PurePosixPath(page).parent.as_posix()
+    first = (
+        for_an_answer(folder, page, at_once)
+        + f'<link rel="modulepreload" href="{relpath(CLIENT, start)}">'
+        # Before the other scripts, which run in the same order.
+        + f'<script type="module" src="{relpath(CALCULATOR, start)}"></script>'
+    )
+    held, times = THEME.subn(r"<template data-theme-script>\g<0></template>", html)
+    if times != 1:
+        raise BuildError(f"{page}: the theme's script is there {times} times, not once")
+    return held.replace(HEAD_START, f"{first}{HEAD_START}", 1)

@@ -2,7 +2,9 @@
 
 import { start } from "../runtime/client.js";
 import { caseId, hasCourse, publishedCase } from "./address.js";
+import { ofLink } from "./first_question.js";
 
+const ROOT = new URL("../../", import.meta.url);
 const OPENING = "Opening the course of the link";
 const NOT_DOWNLOADED = "The worked case could not be downloaded. Connect to the network and open it again";
 
@@ -31,7 +33,7 @@ export function openFromAddress({ page, form, open, question, quietly }) {
     if (!hasCourse()) return;
     wait(true);
     asking = true;
-    const opened = await question({ fragment: location.hash, parts: ["typed"] }).catch(quietly);
+    const opened = await question(ofLink(location.hash)).catch(quietly);
     asking = false;
     if (!opened || !form.isConnected) return;
     wait(false);
@@ -51,7 +53,7 @@ async function openCase() {
   // Python starts while the case arrives.
   start().catch(() => {});
   try {
-    return (await publishedCase(id)) ?? refusal(`There is no worked case “${id}”; choose one from the list of cases`);
+    return (await publishedCase(id, ROOT)) ?? refusal(`There is no worked case “${id}”; choose one from the list of cases`);
   } catch {
     return refusal(NOT_DOWNLOADED);
   }

@@ -7,6 +7,7 @@ import {
   addVisit, askForFactor, askForStart, changed, collect, fill, isEmpty, isUntouched, nameVisit, nameVisits, sortVisits,
   visitOf, visitsOf,
 } from "./form.js";
+import { asText, ofEntered } from "./first_question.js";
 import { showEchoes, showErrors, summarize } from "./messages.js";
 import { keepLink, openFromAddress } from "./opening.js";
 import { mountScores } from "./scores.js";
@@ -18,7 +19,6 @@ const LONGEST_PAUSE = 150;
 const QUICK = 40;
 const SPEAKING_PAUSE = 900;
 const AFTER_VERDICTS = 200;
-const FIRST = ["view"];
 const AFTERWARDS = ["layers", "what_if"];
 
 // What was typed outlives a change of page within one visit, and nothing else; a page that was left adds nothing.
@@ -68,7 +68,7 @@ export function mount(page) {
     const signal = newest();
     try {
       const asked = performance.now();
-      const answer = await question({ entered, parts: FIRST }, signal);
+      const answer = await question(ofEntered(entered), signal);
       const took = performance.now() - asked;
       typingPause = took < QUICK ? 0 : Math.min(took, LONGEST_PAUSE);
       if (!form.isConnected) return null;
@@ -105,9 +105,10 @@ export function mount(page) {
     if (!answer.ok) return;
     answered = entered;
     page.querySelector("[data-built]").hidden = true;
-    if (built && !sameView(built, answer.view)) page.querySelector("[data-differs]").hidden = false;
+    const isShown = built && sameView(built, answer.view);
+    if (built && !isShown) page.querySelector("[data-differs]").hidden = false;
+    if (!isShown) showView(answer.view);
     built = null;
-    showView(answer.view);
     page.querySelector("[data-revision]").textContent = answer.revision;
     requestAnimationFrame(() => setTimeout(() => performance.mark("calculator:result")));
     say(answer.view.summary);
@@ -218,7 +219,7 @@ export function mount(page) {
     },
     "sort-visits": async () => {
       const visits = visitsOf(form);
-      const { reading } = await question({ entered: keep(), parts: FIRST });
+      const { reading } = await question(ofEntered(keep()));
       if (!form.isConnected) return;
       sortVisits(form, visits, reading);
       soon();
@@ -269,9 +270,7 @@ export function mount(page) {
   whenIdle(begin);
 }
 
-async function question(request, signal) {
-  return JSON.parse(await ask(JSON.stringify(request), { signal }));
-}
+const question = async (request, signal) => JSON.parse(await ask(asText(request), { signal }));
 
 function sameView(a, b) {
   return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((name) => a[name] === b[name]);

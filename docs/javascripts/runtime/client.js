@@ -3,6 +3,7 @@
 // The lazy runtime answers where it can; what it cannot do it hands over to the robust one.
 
 import { RuntimeFailure } from "./failure.js";
+import { wanted } from "./wanted.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const WORKERS = {
@@ -30,6 +31,7 @@ let runtime = null;
 let fetched;
 let begun = 0;
 let prepared = false;
+let isAwaited = false;
 let state = Object.freeze({ name: "idle" });
 let worker = null;
 let ready = null;
@@ -102,7 +104,7 @@ function succeed() {
   settle?.resolve();
   settle = null;
   isReady();
-  prepare();
+  if (!isAwaited) prepare();
 }
 
 function wait(waiting) {
@@ -128,7 +130,7 @@ function handOver(why) {
   console.info(`The robust runtime takes over: ${why}`);
   worker.terminate();
   runtime = "robust";
-  launch();
+  attend(begin());
 }
 
 function hear({ data }) {
@@ -155,23 +157,31 @@ function prepare() {
   }, { timeout: 5000 });
 }
 
-function wanted() {
-  return new URLSearchParams(globalThis.location.search).get("runtime") === "robust" ? "robust" : "lazy";
+// At once, and not when a manifest is there: the worker reads that while the page is busy.
+function begin() {
+  const begun = new Worker(WORKERS[runtime], { type: "module" });
+  begun.postMessage({ start: ROOT.href, cache });
+  return begun;
 }
 
-// At once, and not when a manifest is there: the worker reads that while the page is busy.
-function launch() {
+// Takes a worker that has begun, and hears first what it said before.
+function attend(begun, heard = []) {
   const name = runtime;
-  fetching = false;
-  enter(1);
-  worker = new Worker(WORKERS[name], { type: "module" });
-  worker.onmessage = hear;
-  worker.onerror = ({ message }) => {
+  const failed = ({ message }) => {
     if (name === "lazy") handOver(message ?? "its worker could not be downloaded");
     else fail(new RuntimeFailure(message ? "start" : "download", message));
   };
-  worker.postMessage({ start: ROOT.href, cache });
+  fetching = false;
+  enter(1);
+  worker = begun;
+  worker.onmessage = hear;
+  worker.onerror = failed;
   for (const [id, question] of questions) send(id, question);
+  for (const event of heard) {
+    if (worker !== begun) break;
+    if (event.type === "error") failed(event);
+    else hear(event);
+  }
 }
 
 // Starts the runtime, also after a failure. The promise settles when it is ready, or is not.
@@ -183,11 +193,14 @@ export function start() {
   // Whoever waits hears of a failure; nobody has to wait.
   starting.catch(() => {});
   ready = starting;
-  begun = performance.mark("calculator:start").startTime;
+  const { startedAtOnce } = globalThis;
+  delete globalThis.startedAtOnce;
+  isAwaited = Boolean(startedAtOnce);
+  begun = startedAtOnce?.begun ?? performance.mark("calculator:start").startTime;
   fetched = { files: 0, bytes: 0, milliseconds: 0 };
-  runtime ??= wanted();
+  runtime = startedAtOnce?.runtime ?? runtime ?? wanted() ?? "lazy";
   try {
-    launch();
+    attend(startedAtOnce?.worker ?? begin(), startedAtOnce?.heard);
   } catch (error) {
     fail(new RuntimeFailure("unsupported", error.message));
   }

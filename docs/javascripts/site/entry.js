@@ -4,11 +4,18 @@ import { showAges } from "./age.js";
 import { mountOffline } from "./offline.js";
 import { prefetchCalculator } from "../runtime/prefetch.js";
 import { makeFilter, makeSortable } from "./table.js";
+import { theme } from "./theme.js";
 import { markOverdue } from "./upkeep.js";
+
+async function mountCalculator() {
+  const { mountHere } = await import("../calculator/start.js");
+  mountHere();
+}
 
 function start() {
   // The calculator's own page starts the runtime that it needs.
-  if (!document.querySelector("[data-calculator]")) prefetchCalculator();
+  if (document.querySelector("[data-calculator]")) mountCalculator();
+  else prefetchCalculator();
   for (const table of document.querySelectorAll("table[data-sortable]:not([data-ready])")) {
     table.dataset.ready = "";
     makeSortable(table);
@@ -23,5 +30,6 @@ function start() {
 }
 
 // With instant navigation the page changes without loading; document$ announces each one.
+await theme();
 if (globalThis.document$) globalThis.document$.subscribe(start);
 else start();

@@ -11,10 +11,8 @@ from build_scripts.finish import bundle
 IMPORTED = re.compile(r'\bfrom\s*"([^"]+)"|\bimport\s*\(?\s*"([^"]+)"')
 CLIENT_FROM_BESIDE = "../runtime/client.js"
 OTHERS = {
-    bundle.SITE: set(),
-    bundle.CALCULATOR: {"./start.js"},
-    bundle.CALCULATOR_START: {CLIENT_FROM_BESIDE},
-    bundle.EARLY: {CLIENT_FROM_BESIDE},
+    bundle.SITE: {"../calculator/start.js"},
+    bundle.CALCULATOR: {CLIENT_FROM_BESIDE},
     bundle.CLIENT: set(),
     bundle.WORKERS["lazy"]: set(),
     bundle.WORKERS["robust"]: set(),
@@ -46,6 +44,7 @@ def sources(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text('import { where } from "./where.js";\nconsole.log(where);\n')
         path.with_name("where.js").write_text("export const where = import.meta.url;\n")
+    (folder / bundle.INLINE).write_text("document.title;\n")
     (folder / bundle.STYLES).parent.mkdir()
     (folder / bundle.STYLES).write_text("p { color: red; }\n")
     return folder
@@ -54,6 +53,13 @@ def sources(tmp_path):
 def contents(folder):
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_inline_script_is_returned_with_what_it_imports(sources):
+    (sources / bundle.INLINE).write_text('import { a } from "./a.js";\ndocument.title = a;\n')
+    (sources / bundle.INLINE).with_name("a.js").write_text('export const a = "A";\nlet b = 1;\n')
+
+    assert bundle.bundle(sources) == '(()=>{document.title="A";})();'
 
 
 def test_the_same_sources_give_the_same_bytes_in_any_folder(sources, tmp_path):

@@ -9,9 +9,12 @@ from build_scripts.finish import csp, page
 HASH = "'sha256-+Q3dsIT3kYyYXlBldxY4Baal1kEoF6cDrlPvZn4iLYs='"
 
 
+OWN = "let own=1"
+
+
 def finished(html, where):
     found = page.read(html)
-    return csp.with_policy(html, found), csp.refused(html, found, where)
+    return csp.with_policy(html, found), csp.refused(html, found, where, OWN)
 
 
 def policy_of(html: str) -> str:
@@ -35,6 +38,10 @@ def test_an_inline_script_that_is_not_the_themes_stops_the_build():
         f"a.html:2: an inline script that is not the theme's, {HASH}; "
         "write a module in docs/javascripts"
     ]
+
+
+def test_the_one_inline_script_of_the_site_is_known():
+    assert finished(f'<meta charset="utf-8"><script>{OWN}</script>', "a.html")[1] == []
 
 
 @pytest.mark.parametrize("home", ["/", "/reference/"])

@@ -1,8 +1,10 @@
 // The lazy runtime's worker. It hears and says what robust_worker.js does. Besides, it says {handOver: why} when
 // the robust runtime must take over for good, {fetching} before each part that a question needs,
 // {waiting: true} when one cannot be had and {waiting: false} when it is there.
-// It hears {prepare: true} when the page is idle.
+// It hears {prepare: true} when the page is idle, and with {start} it may hear {opening}: what the page's
+// address carries.
 
+import { askFirst } from "../../calculator/first_question.js";
 import { downloadAll, manifestOf } from "../downloads.js";
 import { RuntimeFailure } from "../failure.js";
 import { HandOver, PartMissing, settingsOf } from "./instance.js";
@@ -17,9 +19,14 @@ let questions = [];
 let manifest;
 let parts;
 let session;
+let isReady;
 let answered = false;
 let waiting = false;
 
+const answers = new Map();
+const ready = new Promise((resolve) => {
+  isReady = resolve;
+});
 const tell = (message) => self.postMessage(message);
 
 /** Of a part that was fetched the page is told how much the network sent. */
@@ -47,12 +54,22 @@ async function start(base, cache) {
   session = new Session(module, (name) => parts.now(name));
   tell({ fetched: manifest.first.sent, ready: true });
   answerAll();
+  isReady();
+}
+
+/** Answers what the page will ask about its address; what fails here fails again when the page asks. */
+async function warm(opening, base) {
+  await askFirst(async (request) => {
+    await ready;
+    answers.set(request, session.ask(request));
+    return answers.get(request);
+  }, opening, base);
 }
 
 /** Answers one question; false if it has to wait for a part. */
 function answer({ id, request }) {
   try {
-    tell({ id, response: session.ask(request) });
+    tell({ id, response: answers.get(request) ?? session.ask(request) });
     answered = true;
     return true;
   } catch (error) {
@@ -108,6 +125,7 @@ async function attempt(action) {
 self.onmessage = ({ data }) => {
   if (data.start) {
     attempt(() => start(data.start, data.cache));
+    if (data.opening) warm(data.opening, data.start).catch(() => {});
   } else if (data.prepare) {
     prepare().catch(() => {});
   } else if (data.drop) {
