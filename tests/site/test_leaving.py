@@ -28,9 +28,10 @@ def left(page, site, address):
     def leave(place, shown, act):
         serve_as_published(page, site, address)
         page.route(python, lambda route: held.append(route))
-        # From then on the theme changes pages in place.
+        # From then on the theme, which comes with the first key, changes pages in place.
         with page.expect_response("**/sitemap.xml"):
             page.goto(address + place)
+            page.keyboard.press("Shift")
         expect(page.locator(shown)).to_be_visible()
         page.evaluate(act)
         page.locator(".md-tabs a", has_text="Criteria").click()
