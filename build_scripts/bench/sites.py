@@ -60,7 +60,7 @@ def at_once(site: Path) -> str:
 
 
 def bare(root: Path, site: Path) -> None:
-    """The runtime of a site on a page like the peers', with what begins at once and nothing else."""
+    """The runtime of a site on a page like the peers', with what begins at once."""
     shutil.copytree(PEERS / "bare", root)
     for name in ("assets", "javascripts/runtime"):
         shutil.copytree(site / name, root / name)
