@@ -146,6 +146,22 @@ def test_a_claim_shows_its_figures_and_that_it_is_ours():
     )
 
 
+def test_a_claim_whose_source_has_no_place_names_the_source_alone():
+    stated = Claim(
+        text="Some respond.",
+        reference="kantarjian-2003",
+        locator=None,
+        level=None,
+        ours=False,
+        rows=(),
+    )
+
+    assert claim(stated, PRACTICE.evidence, "../") == (
+        '<span class="line">Some respond. <a class="src" '
+        'href="../references/#kantarjian-2003">Kantarjian 2003</a></span>'
+    )
+
+
 def test_a_rate_names_counts_or_percentage_and_whose_it_is():
     lasor = PRACTICE.evidence["lasor/ccyr-6-imatinib"]
     alone = replace(lasor, arm=None, group=None, responders=None, percent=Decimal(42))

@@ -9,13 +9,16 @@ import pytest
 from calculator.course import Assessment, Course
 from calculator.drawing.glance import glance, short_mark
 from calculator.drawing.icons import verdict
+from calculator.drawing.markup import Markup
 from calculator.drawing.reasons import reason
 from calculator.drawing.strip import counted_value, for_course, for_month, rulers_of_row
-from calculator.drawing.strip_table import LinkedRow, set_name, standing_note
+from calculator.drawing.strip_table import LinkedRow, set_name, standing_note, strip_table
 from calculator.evaluate import evaluate
 from calculator.kinds import BCR, PH
 from calculator.rules import RULES
+from tests.calculator.set_documents import document, read
 
+SVG = "{http://www.w3.org/2000/svg}"
 SETS = {each.id: each for each in RULES.criteria_sets}
 
 
@@ -91,6 +94,54 @@ def test_a_provisional_failure_waits_for_one_more_result():
     )
 
 
+def test_rules_of_one_category_stand_after_one_another():
+    row = {
+        "month": 3,
+        "failure": [
+            {"less_than": "CHR", "locator": "Table 1"},
+            {"hematologic_response": "none", "locator": "Table 1"},
+        ],
+    }
+    criteria_set, mistakes = read(document(milestones=[row]))
+
+    assert mistakes == []
+    assert rows(for_month([criteria_set], Decimal(3), "../"))[0][1][0] == (
+        "Failure ifLess than CHR; No hematologic response"
+    )
+
+
+FISH = course(
+    {"month": "6", "cytogenetic_method": "fish", "ph_positive_percent": "0.9", "metaphases": 200},
+    {"month": "11", "cytogenetic_method": "fish", "ph_positive_percent": "6", "metaphases": 200},
+)
+
+
+def value_lines(table):
+    """Where the value stands on the scale of Ph+: in each heading of a group and each row."""
+    return [
+        line.get("x1")
+        for line in ElementTree.fromstring(table).iter(f"{SVG}line")
+        if line.get("class") == "s-value"
+    ]
+
+
+def test_a_set_that_counts_an_earlier_result_has_its_own_line():
+    given = [judged(each, FISH) for each in ("eln-2013", "kantarjian-2003")]
+
+    assert value_lines(for_course(given, Decimal(11), "../")) == ["8.64%", "3.00%", "8.64%"]
+
+
+def test_where_two_sets_read_a_result_differently_the_head_names_the_first_reading():
+    alone = replace(FISH, assessments=FISH.assessments[:1], as_of_month=Decimal(6))
+    given = [judged(each, alone) for each in ("eln-2013", "kantarjian-2003")]
+    heads = [
+        ElementTree.fromstring(for_course(order, Decimal(6), "../")).findall("thead//b")
+        for order in (given, given[::-1])
+    ]
+
+    assert [[words(each) for each in found] for found in heads] == [["0 %"], ["0.9 %"]]
+
+
 def test_every_set_stands_on_its_own_row_in_the_fixed_order():
     given = [evaluate(SEVEN_OF_TWENTY, each) for each in RULES.criteria_sets]
 
@@ -137,6 +188,11 @@ def test_the_strip_is_well_formed_and_its_headings_name_the_values():
 
     assert heads[2].startswith("Ph+, % of metaphases: 35 %")
     assert heads[3].startswith("BCR::ABL1, % IS (log): not measured")
+
+
+def test_every_scale_of_the_strip_needs_its_head():
+    with pytest.raises(ValueError, match="shorter"):
+        strip_table(Markup("<caption></caption>"), "Says", ["Ph+"], [], class_="strip")
 
 
 def test_a_set_without_a_ruler_at_a_month_draws_none():
