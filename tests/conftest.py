@@ -80,6 +80,16 @@ def off_site(addresses: list[str], home: str) -> list[str]:
     return [each for each in addresses if not each.startswith(within)]
 
 
+def printed_under_node(script: Path, site: Path, *arguments: Path) -> object:
+    """What a script printed as JSON, run under node with the built site and Pyodide's module."""
+    # A browser is told that these are modules by the page; node finds out, and says so.
+    quiet = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"
+    line = [*node.command("node"), quiet, script, site, NODE_MODULES, *arguments]
+    done = subprocess.run(map(str, line), capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
 @pytest.fixture(scope="session")
 def answers_in_pyodide(
     site: Path, tmp_path_factory: pytest.TempPathFactory
@@ -89,12 +99,12 @@ def answers_in_pyodide(
     def answers(requests: list[str]) -> list[str]:
         asked = tmp_path_factory.mktemp("requests") / "requests.json"
         asked.write_text(json.dumps(requests), encoding="utf-8")
-        # A browser is told that these are modules by the page; node finds out, and says so.
-        quiet = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"
-        script = [quiet, str(UNDER_NODE), str(site), str(NODE_MODULES), str(asked)]
-        line = [*node.command("node"), *script]
-        done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8")
-        assert (done.returncode, done.stderr) == (0, "")
-        return json.loads(done.stdout)
+        return printed_under_node(UNDER_NODE, site, asked)
 
     return answers
+
+
+@pytest.fixture(scope="session")
+def texts_executed_at_start(site: Path) -> list[str]:
+    """What Python compiles by itself while the published runtime imports the calculator."""
+    return printed_under_node(UNDER_NODE.with_name("executed_under_node.mjs"), site)

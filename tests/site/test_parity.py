@@ -18,3 +18,7 @@ def questions():
 
 def test_every_case_is_answered_in_pyodide_as_in_cpython(questions, answers_in_pyodide):
     assert answers_in_pyodide(questions) == [run(question) for question in questions]
+
+
+def test_the_browser_compiles_no_method_of_a_dataclass(texts_executed_at_start):
+    assert texts_executed_at_start == []

@@ -17,6 +17,7 @@ PROJECT = ROOT / "pyproject.toml"
 LICENSE = ROOT / "LICENSE"
 TOOLS_LOCK = ROOT / "requirements-wasm.lock"
 HERE = Path(__file__).parent
+DATACLASSES_HOOK = HERE / "compiled_dataclasses.py"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -109,7 +110,7 @@ def _library(requests: list[str]) -> Path:
 
     def make(folder: Path) -> None:
         (folder / "requests.jsonl").write_text(lines, encoding="utf-8", newline="\n")
-        arguments = (ROOT, folder / "requests.jsonl", folder / "library.zip")
+        arguments = (ROOT, folder / "requests.jsonl", DATACLASSES_HOOK, folder / "library.zip")
         pyodide.run(HERE / "trim_library.py", *arguments)
 
     made = cache.made("library", {**code, **_tools(), "requests": lines.encode()}, make)

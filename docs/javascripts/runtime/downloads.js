@@ -2,6 +2,9 @@
 
 import { RuntimeFailure } from "./failure.js";
 
+// Milliseconds. The page draws what it is told, and takes the processor from Python for it.
+const PAUSE = 250;
+
 // The SHA-256 of bytes, in hexadecimal.
 export async function digest(bytes) {
   const sum = await crypto.subtle.digest("SHA-256", bytes);
@@ -56,7 +59,8 @@ async function check(name, arriving, file) {
 }
 
 // Starts every download. `files` maps a name to {path, sha256, bytes, sent}; `onProgress` is told
-// how much of what the network sends has arrived, and how much that is in all, at each percent.
+// how much of what the network sends has arrived, and how much that is in all: now and then, and
+// when all is there.
 // `bytes[name]` is a promise of the checked bytes, `responses` the answers as they stream,
 // `arrived` the promise that all of them are here, checked or not.
 export function downloadAll(base, files, { cache, onProgress }) {
@@ -64,7 +68,7 @@ export function downloadAll(base, files, { cache, onProgress }) {
   const entries = Object.entries(files);
   const total = entries.reduce((sum, [, file]) => sum + file.sent, 0);
   let received = 0;
-  let told = -1;
+  let told = -PAUSE;
   const bytes = {};
   const arriving = [];
   const responses = new Map();
@@ -74,9 +78,10 @@ export function downloadAll(base, files, { cache, onProgress }) {
     const share = file.sent / file.bytes;
     const arrival = arrive(name, opened, file.bytes, (count) => {
       received += count * share;
-      const percent = Math.floor((100 * Math.round(received)) / total);
-      if (percent > told) onProgress(Math.round(received), total);
-      told = percent;
+      const now = performance.now();
+      if (now - told < PAUSE && Math.round(received) < total) return;
+      told = now;
+      onProgress(Math.round(received), total);
     });
     arriving.push(arrival);
     bytes[name] = check(name, arrival, file);

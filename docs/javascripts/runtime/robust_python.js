@@ -17,5 +17,6 @@ export async function startPython(loadPyodide, { folder, library, lock, archive,
   const path = python.pyimport("sys").path;
   path.append(ARCHIVE);
   path.destroy();
+  python.pyimport("compiled_dataclasses").destroy();
   return python.pyimport("calculator.browser").run;
 }
