@@ -43,7 +43,7 @@ def canonical(course: Course) -> str:
 
 def fragment(course: Course) -> str:
     """The part of a link after `#` that holds the course."""
-    encoded = urlsafe_b64encode(canonical(course).encode("ascii")).decode("ascii")
+    encoded = urlsafe_b64encode(canonical(course).encode()).decode()
     return f"{KEY}={VERSION}.{encoded.rstrip('=')}"
 
 

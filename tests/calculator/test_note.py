@@ -236,6 +236,33 @@ def test_each_form_names_the_page_that_made_it(form):
     )
 
 
+@pytest.mark.parametrize(
+    ("measured", "text"),
+    [
+        (
+            {
+                "hematologic_response": "partial",
+                "wbc_e9_per_l": "6.20",
+                "spleen_palpable": True,
+                "ph_positive_percent": "0.50",
+                "cytogenetic_method": "fish",
+                "metaphases": 200,
+                "bcr_abl1_detected": False,
+                "abl1_copies": 32000,
+                "clonal_evolution": "ph-negative",
+                "mutations": ("T315I", "F317L"),
+            },
+            "hematologic response partial, Ph+ 0.5 % of 200 (FISH), BCR::ABL1 undetectable, 32000 "
+            "copies, White cells 6.2, Spleen palpable yes, Chromosome changes besides the Ph "
+            "chromosome ph-negative, BCR::ABL1 kinase domain mutations T315I, F317L",
+        ),
+        ({"bcr_abl1_is_percent": "0.10", "abl1_copies": 9000}, "BCR::ABL1 0.1 % IS"),
+    ],
+)
+def test_a_visit_is_written_in_the_order_of_the_form(measured, text):
+    assert note.visit_text(visit(12, **measured)) == text
+
+
 def test_a_course_with_nothing_measured_says_so():
     assert "month 0: nothing measured" in note.line(course_of(visit(0)), (), STAMP)
 
