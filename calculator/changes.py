@@ -156,13 +156,10 @@ def _decimal(edge: Fraction) -> Decimal:
 
 
 def _with_value(assessment: Assessment, quantity: str, value: Decimal) -> Assessment:
+    """The visit with a value in place of what was found; cells without metaphases do not count."""
     if quantity == PH:
         return replace(
-            assessment,
-            ph_positive_percent=value,
-            ph_positive_cells=None,
-            metaphases=None,
-            cytogenetic_method=None,
+            assessment, ph_positive_percent=value, metaphases=None, cytogenetic_method=None
         )
     return replace(assessment, bcr_abl1_is_percent=value, bcr_abl1_detected=None)
 
