@@ -3,6 +3,8 @@
 from dataclasses import fields
 from decimal import Decimal
 
+import pytest
+
 from calculator.course import Assessment
 from calculator.diagnosis import AtDiagnosis
 from calculator.fields import Limits
@@ -33,6 +35,11 @@ def test_a_field_of_a_visit_is_described_in_full():
         "example": "banding",
         "required": False,
     }
+
+
+def test_a_visit_has_a_month():
+    with pytest.raises(TypeError, match="month"):
+        Assessment(daily_dose_mg=Decimal(400))
 
 
 def test_a_question_that_needs_no_help_has_none():
