@@ -3,9 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from calculator.drawing import icons
 from calculator.drawing.bands import BCR_ABL1_IS, PH_POSITIVE, bands, edges
-from calculator.drawing.milestones import ranges_of
+from calculator.drawing.milestones import in_force, ranges_of
 from calculator.drawing.reasons import reason
 from calculator.drawing.separates import sentences
 from calculator.evaluate import evaluate
@@ -13,7 +15,7 @@ from calculator.quantities import Range
 from calculator.report import evaluations_of
 from calculator.rules import RULES
 from tests.calculator.drawing.markup_text import tree, words
-from tests.calculator.patients import course_of, visit
+from tests.calculator.patients import course_of, criteria_set, visit
 from tests.calculator.set_documents import document, read
 
 
@@ -24,8 +26,7 @@ def evaluation(name, *visits):
 
 
 def criteria(name):
-    (found,) = (each for each in RULES.criteria_sets if each.id == name)
-    return [each for milestone in found.milestones for each in milestone.criteria]
+    return [each for row in criteria_set(name).milestones for each in row.criteria]
 
 
 def test_a_provisional_verdict_says_so():
@@ -75,13 +76,25 @@ def test_the_band_of_a_point_between_two_others_meets_the_one_before_it_alone():
     assert [(left.style, right.style) for left, right in edges(drawn)] == [("optimal", "warning")]
 
 
-def test_a_response_that_is_present_above_a_value_is_missed_up_to_it():
+@pytest.mark.parametrize(
+    ("present", "missed"),
+    [
+        (Range(above=Decimal(10)), Range(up_to=Decimal(10))),
+        (Range(at_least=Decimal(10)), Range(below=Decimal(10))),
+    ],
+)
+def test_a_response_that_is_present_from_a_value_on_is_missed_before_it(present, missed):
     (never_mcyr,) = (
         each for each in criteria("kantarjian-2003") if each.id.endswith("never_achieved.mcyr")
     )
-    present_above = replace(never_mcyr.argument, range=Range(above=Decimal(10)))
+    response = replace(never_mcyr.argument, range=present)
 
-    assert ranges_of(replace(never_mcyr, argument=present_above)) == (Range(up_to=Decimal(10)),)
+    assert ranges_of(replace(never_mcyr, argument=response)) == (missed,)
+
+
+@pytest.mark.parametrize(("month", "opened"), [("11.49", 1), ("11.5", 2)])
+def test_a_rule_opens_half_a_month_before_its_month(month, opened):
+    assert len(in_force(criteria_set("kantarjian-2003"), Decimal(month))) == opened
 
 
 def test_before_any_rule_is_due_nothing_is_in_force():
@@ -94,9 +107,9 @@ def test_before_any_rule_is_due_nothing_is_in_force():
 
 def test_a_range_without_an_upper_edge_is_read_against_its_lower_one():
     row = {"month": 12, "failure": [{"bcr_abl1_is_percent": {"at_least": 1}, "locator": "Table"}]}
-    criteria_set, mistakes = read(document(milestones=[row]))
+    at_least, mistakes = read(document(milestones=[row]))
 
-    found = evaluate(course_of(visit(12, bcr_abl1_is_percent=2)), criteria_set)
+    found = evaluate(course_of(visit(12, bcr_abl1_is_percent=2)), at_least)
 
     assert mistakes == []
     assert reason(found) == "2 % is not below 1 %"
@@ -104,8 +117,8 @@ def test_a_range_without_an_upper_edge_is_read_against_its_lower_one():
 
 def test_a_set_with_one_band_has_no_depth_to_compare():
     row = {"month": 12, "failure": [{"ph_positive_percent": {"at_least": 0}, "locator": "Table"}]}
-    criteria_set, _ = read(document(milestones=[row]))
+    one_band, _ = read(document(milestones=[row]))
     course = course_of(visit(12, ph_positive_percent=20))
     with_edges = evaluation("kantarjian-2003", visit(12, ph_positive_percent=20))
 
-    assert sentences((evaluate(course, criteria_set), with_edges)) == []
+    assert sentences((evaluate(course, one_band), with_edges)) == []
