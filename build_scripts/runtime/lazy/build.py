@@ -14,7 +14,7 @@ from build_scripts.paths import CALCULATOR, DOCS, ROOT
 from build_scripts.runtime import cache, lazy, pyodide
 from build_scripts.runtime.lazy import check, divide, frozen, module, questions, rewrite
 from build_scripts.runtime.lazy.binary import UnknownModuleError
-from build_scripts.runtime.lazy.program import Program
+from build_scripts.runtime.lazy.program import Place, Program
 from build_scripts.runtime.robust.build import Runtime
 
 HERE = Path(__file__).parent
@@ -125,12 +125,12 @@ def make(requests: tuple[str, ...], out: Path) -> None:
         stock = module.Module((pyodide.FOLDER / "pyodide.asm.wasm").read_bytes())
         program = Program(stock, frozen.read(work))
         step("recording what the questions touch")
-        tiers, counted = _record(work, program, threads)
+        tiers, counts = _record(work, program, threads)
         step("dividing it into parts")
         functions = [frozenset().union(*(each.functions for each in tier)) for tier in tiers]
         lines = [frozenset().union(*(each.lines for each in tier)) for tier in tiers]
         entered = frozenset().union(*(each.entered for tier in tiers for each in tier))
-        inlined = divide.most_testing(program, counted)
+        inlined = divide.most_made(counts)
         files = divide.divided(program, functions, lines, inlined, entered)
         for title, contents in files.items():
             (out / title).write_bytes(contents)
@@ -195,22 +195,23 @@ def _freeze(work: Path) -> None:
 
 def _record(
     work: Path, program: Program, threads: ThreadPoolExecutor
-) -> tuple[list[list[divide.Recording]], divide.Recording]:
+) -> tuple[list[list[divide.Recording]], dict[Place, int]]:
     """What each tier touched, in as many recordings as it has files; and the counts of tests."""
     for name, recording in (("tier", rewrite.TOUCH), ("count", rewrite.COUNT)):
         (work / f"{name}.wasm").write_bytes(divide.recording_module(program, recording))
 
-    def record(file: Path) -> divide.Recording:
+    def record(file: Path) -> Path:
         out = file.with_suffix(".bin")
         run_node("record.mjs", work / f"{file.stem.split('-')[0]}.wasm", file, out)
-        return divide.read_recording(out, program)
+        return out
 
     files = [*sorted(work.glob("tier-*.jsonl")), work / "count.jsonl"]
-    *recordings, counted = threads.map(record, files)
+    *recorded, counted = threads.map(record, files)
     tiers: dict[str, list[divide.Recording]] = {}
-    for file, recording in zip(files, recordings, strict=False):
-        tiers.setdefault(file.stem.split("-")[1], []).append(recording)
-    return list(tiers.values()), counted
+    for out in recorded:
+        recording = divide.read_recording(out, program)
+        tiers.setdefault(out.stem.split("-")[1], []).append(recording)
+    return list(tiers.values()), divide.read_counts(counted, program)
 
 
 def _stock_answers(work: Path) -> None:

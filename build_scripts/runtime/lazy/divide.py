@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from array import array
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,33 +15,42 @@ from . import memory, rewrite
 from .binary import custom, write_module
 from .frozen import LINE_SHIFT, MOST_LINES, MOST_PAGES, MOST_SEQUENCES
 from .part import Part, absent_slots
-from .program import Program
+from .program import Place, Program
 
 NEIGHBORHOOD_BYTES = 260_000  # of Pyodide's own code, not compressed
 WHOLE = "whole.wasm"  # what is sent first, with no sequence left out
-INLINED_SHARE = 0.5  # of all tests, those that are made in place
+INLINED_SHARE = 0.7  # of all tests, those that are made in place
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recording:
-    """What some questions touched: calls (and tests, where they were counted) of each function."""
+    """What some questions touched: functions, lines of memory and sequences, by their numbers."""
 
-    calls: Sequence[int]
     functions: frozenset[int]
     lines: frozenset[int]
     entered: frozenset[int]
 
 
 def read_recording(file: Path, program: Program) -> Recording:
-    """What `record.mjs` wrote."""
-    data, counted = file.read_bytes(), len(program.module.function_types)
-    calls = array("I", data[: 4 * counted])
-    touched = data[4 * counted : 4 * counted + MOST_LINES]
-    entered = data[4 * counted + MOST_LINES :]
-    functions = frozenset(each for each in program.module.functions if calls[each])
+    """What `record.mjs` wrote of a module that notes what it touches."""
+    calls, rest = _counters(file, len(program.module.function_types))
     return Recording(
-        calls=calls, functions=functions, lines=_marked(touched), entered=_marked(entered)
+        functions=frozenset(each for each in program.module.functions if calls[each]),
+        lines=_marked(rest[:MOST_LINES]),
+        entered=_marked(rest[MOST_LINES:]),
     )
+
+
+def read_counts(file: Path, program: Program) -> dict[Place, int]:
+    """How often each test was made, of what `record.mjs` wrote of a module that counts them."""
+    counts, _ = _counters(file, len(program.tests))
+    return dict(zip(program.tests, counts, strict=True))
+
+
+def _counters(file: Path, number: int) -> tuple[Sequence[int], bytes]:
+    """The counters with which a recording begins, and what follows them."""
+    data = file.read_bytes()
+    return array("I", data[: 4 * number]), data[4 * number :]
 
 
 def _marked(table: bytes) -> frozenset[int]:
@@ -49,18 +58,14 @@ def _marked(table: bytes) -> frozenset[int]:
     return frozenset(found.start() for found in re.finditer(rb"[^\0]", table, re.DOTALL))
 
 
-def most_testing(program: Program, counted: Recording) -> set[int]:
-    """The functions that make most tests, by tests saved for each byte added."""
-
-    def rank(function: int) -> float:
-        return -counted.calls[function] / (len(program.module.body(function)) + 200)
-
-    wanted, chosen = INLINED_SHARE * sum(counted.calls), set()
-    for function in sorted(counted.functions, key=rank):
+def most_made(counts: Mapping[Place, int]) -> set[Place]:
+    """The accesses whose tests are made most often."""
+    wanted, chosen = INLINED_SHARE * sum(counts.values()), set()
+    for place in sorted(counts, key=lambda place: (-counts[place], place)):
         if wanted <= 0:
             break
-        chosen.add(function)
-        wanted -= counted.calls[function]
+        chosen.add(place)
+        wanted -= counts[place]
     return chosen
 
 
@@ -104,15 +109,15 @@ def settings(program: Program, **more: object) -> tuple[int, bytes]:
 
 def recording_module(program: Program, recording: str) -> bytes:
     """Everything in one module that notes what it touches, or checks that tests come first."""
-    functions = program.module.functions
-    inlined = functions if recording == rewrite.TOUCH else ()
-    part = Part(program, functions, inlined=inlined, recording=recording)
+    layout = program.frozen.layout
+    counts = recording == rewrite.COUNT
+    part = Part(program, program.module.functions, recording=recording)
     more = {
         "recording": True,
-        "calls": program.frozen.layout.calls,
-        "sequences": program.frozen.layout.sequences,
+        "counters": layout.tests if counts else layout.calls,
+        "counted": len(program.tests) if counts else len(program.module.function_types),
+        "sequences": layout.sequences,
         "mostSequences": MOST_SEQUENCES,
-        "functions": len(program.module.function_types),
         "mostLines": MOST_LINES,
         "stack": program.frozen.stack,
     }
@@ -124,7 +129,7 @@ def divided(
     program: Program,
     functions: Sequence[Set[int]],
     lines: Sequence[Set[int]],
-    inlined: Set[int],
+    inlined: Set[Place],
     entered: Set[int] | None = None,
 ) -> dict[str, bytes]:
     """The files of the divided program; the first tier is what is sent first.

@@ -13,7 +13,9 @@ MOST_PAGES = 2048  # 128 MiB; a program that wants more is handed to the robust 
 MOST_LINES = MOST_PAGES * PAGE_BYTES >> LINE_SHIFT
 MOST_SLOTS = 1 << 16
 MOST_SEQUENCES = 1 << 19
-RESERVE = MOST_LINES + 6 * MOST_SLOTS + MOST_SEQUENCES  # what freeze.mjs allocates for the tables
+MOST_TESTS = 1 << 18
+# What freeze.mjs allocates for the tables.
+RESERVE = MOST_LINES + 6 * MOST_SLOTS + MOST_SEQUENCES + 4 * MOST_TESTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +27,9 @@ class Layout:
     neighborhood that holds its function, NO_FUNCTION for a slot without one.
     `parameters`: a byte for each slot, 1 + the number of parameters of a function that takes and
     gives nothing but i32, else OTHER_TYPE.
-    `calls`: 4 bytes for each function, how often it was called; `sequences`: a byte for each of
-    their sequences, whether its point was passed (both only in a recording module).
+    `calls`: 4 bytes for each function, not zero where it was called; `sequences`: a byte for each
+    of their sequences, whether its point was passed; `tests`: 4 bytes for each of their tests, how
+    often it was made (all three only in a recording module).
     """
 
     lines: int
@@ -34,6 +37,7 @@ class Layout:
     parameters: int
     calls: int
     sequences: int
+    tests: int
 
 
 NO_FUNCTION = 255
@@ -68,6 +72,7 @@ def read(folder: Path) -> Frozen:
             parameters=lines + MOST_LINES + MOST_SLOTS,
             calls=lines + MOST_LINES + 2 * MOST_SLOTS,
             sequences=lines + MOST_LINES + 6 * MOST_SLOTS,
+            tests=lines + MOST_LINES + 6 * MOST_SLOTS + MOST_SEQUENCES,
         ),
         stack=tuple(state["stack"]),
         table_length=state["tableLength"],

@@ -26,7 +26,7 @@ from .binary import (
 from .emit import END, Call, Code, i32_const, locals_
 from .frozen import MOST_PAGES, NO_FUNCTION
 from .module import FUNCTION_KIND, GLOBAL_KIND, MEMORY_KIND, TABLE_KIND, TAG_KIND, FunctionType
-from .program import Program
+from .program import Place, Program
 from .rewrite import Rewriter
 
 Target = int | tuple
@@ -50,7 +50,7 @@ class Part:
         functions: Iterable[int],
         *,
         present: Callable[[int, int], bool] = never,
-        inlined: Collection[int] = (),
+        inlined: Collection[Place] = (),
         recording: str | None = None,
         entered: Collection[int] | None = None,
     ):

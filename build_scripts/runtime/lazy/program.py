@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from . import instructions as op
 from .binary import I32, expect
-from .frozen import LINE_BYTES, MOST_SEQUENCES, MOST_SLOTS, OTHER_TYPE, Frozen
+from .frozen import LINE_BYTES, MOST_SEQUENCES, MOST_SLOTS, MOST_TESTS, OTHER_TYPE, Frozen
 from .module import FUNCTION_KIND, GLOBAL_KIND, Module
-from .presence import Need, needs
+from .presence import Need, Window, needs
 from .sequences import Sequence, sequences
 
 # What JavaScript calls to ask a question (docs/javascripts/runtime/lazy/instance.js).
@@ -24,6 +24,10 @@ CALLED = (
 REFUSED = ("_Py_CheckRecursiveCall", "PyErr_NoMemory")
 # The import through which Pyodide calls a C function with as many arguments as it takes.
 TRAMPOLINE = "_PyEM_TrampolineCall_JS"
+
+
+Place = tuple[int, int]
+"""A function, and where in its body an instruction starts."""
 
 
 class Site(NamedTuple):
@@ -123,6 +127,19 @@ class Program:
             numbers[function] = total
             total += len(self.sequences(function))
         expect(total <= MOST_SEQUENCES, "more sequences than the tables have room for")
+        return numbers
+
+    @cached_property
+    def tests(self) -> dict[Place, int]:
+        """The number of each test, by the place of the access that it comes before."""
+        places = (
+            (function, site.start)
+            for function in self.module.functions
+            for site in self.sites(function)
+            if isinstance(site.need, Window)
+        )
+        numbers = {place: number for number, place in enumerate(places)}
+        expect(len(numbers) <= MOST_TESTS, "more tests than the tables have room for")
         return numbers
 
     def _read(self, function: int) -> None:

@@ -2,8 +2,8 @@
 // node record.mjs --audit audit.wasm QUESTIONS     does a test precede every access?
 //
 // The questions are asked in one instance, some of them twice, and some of them again in fresh ones, because a first
-// answer takes other ways through CPython's caches than a later one. OUT gets 4 bytes for each function
-// (tests and calls), 1 byte for each line, and 1 byte for each sequence.
+// answer takes other ways through CPython's caches than a later one. OUT gets 4 bytes for each counter (a function
+// that is called, or a test that is made), 1 byte for each line, and 1 byte for each sequence.
 
 import fs from "node:fs";
 import { HandOver, Instance } from "../../../docs/javascripts/runtime/lazy/instance.js";
@@ -30,9 +30,9 @@ function answers(instance, question) {
 function collect(instance, into) {
   const { settings } = instance;
   const bytes = instance.memory();
-  const calls = new Uint32Array(bytes.slice(settings.calls, settings.calls + 4 * settings.functions).buffer);
+  const counts = new Uint32Array(bytes.slice(settings.counters, settings.counters + 4 * settings.counted).buffer);
   const lines = bytes.subarray(settings.lines, settings.lines + settings.mostLines);
-  calls.forEach((number, index) => { into.calls[index] += number; });
+  counts.forEach((number, index) => { into.counts[index] += number; });
   const points = bytes.subarray(settings.sequences, settings.sequences + settings.mostSequences);
   points.forEach((byte, index) => { into.points[index] |= byte; });
   lines.forEach((byte, index) => { into.lines[index] |= byte; });
@@ -41,7 +41,7 @@ function collect(instance, into) {
 function record(module, questions) {
   const { settings } = begin(module);
   const touched = {
-    calls: new Uint32Array(settings.functions),
+    counts: new Uint32Array(settings.counted),
     lines: new Uint8Array(settings.mostLines),
     points: new Uint8Array(settings.mostSequences),
   };
@@ -82,6 +82,6 @@ if (first === "--audit") {
   audit(new WebAssembly.Module(fs.readFileSync(wasm)), readQuestions(file));
 } else {
   const [file, out] = rest;
-  const { calls, lines, points } = record(new WebAssembly.Module(fs.readFileSync(first)), readQuestions(file));
-  fs.writeFileSync(out, Buffer.concat([Buffer.from(calls.buffer), lines, points]));
+  const { counts, lines, points } = record(new WebAssembly.Module(fs.readFileSync(first)), readQuestions(file));
+  fs.writeFileSync(out, Buffer.concat([Buffer.from(counts.buffer), lines, points]));
 }

@@ -30,7 +30,7 @@ from .emit import (
 )
 from .frozen import LINE_SHIFT, WIDEST_ACCESS
 from .presence import Window
-from .program import Program, Site
+from .program import Place, Program, Site
 from .sequences import never_entered
 
 SHORT = 12  # bytes; a sequence that is no longer is not worth leaving out
@@ -50,9 +50,9 @@ def test_key(site: Site, window: Window) -> tuple:
 class Rewriter:
     """Rewrites functions for one part.
 
-    `present(address, width)` says which constant addresses need no test; functions in `inlined`
-    test in place, which is faster and longer. `entered` has the numbers of the sequences that are
-    kept (Program.first_sequence); None keeps all.
+    `present(address, width)` says which constant addresses need no test; the accesses in `inlined`
+    are tested in place, which is faster and longer. `entered` has the numbers of the sequences that
+    are kept (Program.first_sequence); None keeps all.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Rewriter:
         functions: Collection[int],
         *,
         present: Callable[[int, int], bool],
-        inlined: Collection[int] = (),
+        inlined: Collection[Place] = (),
         recording: str | None = None,
         entered: Collection[int] | None = None,
     ):
@@ -74,6 +74,7 @@ class Rewriter:
             for site in program.sites(function)
             if isinstance(site.need, Window)
         )
+        self.with_scratch = {function for function, _ in inlined}
         self.often = {key for key, number in shapes.items() if number >= OFTEN}
 
     def rewrite(self, function: int) -> Code:
@@ -82,11 +83,11 @@ class Rewriter:
         begin = op.after_locals(body)
         scratch = None
         code: Code = [body[:begin]]
-        if function in self.inlined:
+        if self.recording == TOUCH or function in self.with_scratch:
             groups, after_count = read_unsigned(body, 0)
             scratch = len(self.module.type_of(function).parameters) + op.count_locals(body)
             code = [unsigned(groups + 1) + body[after_count:begin] + b"\x01" + bytes((I32,))]
-        if self.recording:
+        if self.recording == TOUCH:
             code.append(self.note(function))
         last = begin
         for start, end, new in self.edits(function, body, scratch):
@@ -159,8 +160,9 @@ class Rewriter:
         original_code = self.audited(site, original) if audited else [original]
         if isinstance(site.need, Window):
             if self.recording == COUNT:
-                return [self.note(function), *self.tested(site, original_code)]
-            if scratch is not None and (load or site.need.local is not None):
+                return [self.count(function, site), *self.tested(site, original_code)]
+            in_place = self.recording == TOUCH or (function, site.start) in self.inlined
+            if in_place and (load or site.need.local is not None):
                 return [*self.inline_test(site.need, scratch), original]
             return self.tested(site, original_code)
         if not isinstance(site.need, int):
@@ -212,10 +214,12 @@ class Rewriter:
         return line + i32_const(1) + store_byte(self.layout.lines)
 
     def note(self, function: int) -> bytes:
-        """Notes that a function was called; or counts, for the choice of what tests in place."""
-        at = self.layout.calls + 4 * function
-        if self.recording != COUNT:
-            return i32_const(0) + i32_const(1) + store_byte(at)
+        """Notes that a function was called."""
+        return i32_const(0) + i32_const(1) + store_byte(self.layout.calls + 4 * function)
+
+    def count(self, function: int, site: Site) -> bytes:
+        """Counts how often a test is made, for the choice of those that stand in place."""
+        at = self.layout.tests + 4 * self.program.tests[function, site.start]
         return i32_const(0) + i32_const(0) + load_word(at) + i32_const(1) + I32_ADD + store_word(at)
 
     def audited(self, site: Site, original: bytes) -> Code:
