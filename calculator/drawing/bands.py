@@ -177,10 +177,11 @@ def edges(drawn: Sequence[Band]) -> list[tuple[Band, Band]]:
 def comparison(left: Band, right: Band) -> str:
     """The edge between two bands as the condition for the worse side: "> 35" or "≥ 35"."""
     number = plain(left.high)
-    if _rank(right.style) <= _rank(left.style):
+    worse = min(left, right, key=_rank)
+    if worse is right:
         return f"≥ {number}" if right.includes_low else f"> {number}"
     return f"≤ {number}" if left.includes_high else f"< {number}"
 
 
-def _rank(style: str | None) -> int:
-    return len(WORST_FIRST) if style is None else WORST_FIRST.index(style)
+def _rank(band: Band) -> int:
+    return len(WORST_FIRST) if band.style is None else WORST_FIRST.index(band.style)

@@ -178,7 +178,7 @@ def _doses(course: Course, end: Decimal) -> Iterator[Markup]:
 
 def _months(end: Decimal) -> Iterator[Markup]:
     step = _step(end)
-    for month in range(0, int(end) + 1, step):
+    for month in range(0, int(end) + step, step):
         x = across(Decimal(month), end)
         yield element("line", class_="s-tick", x1=x, x2=x, y1="474", y2="479")
         anchor = "start" if month == 0 else "end" if month == end else "middle"

@@ -82,7 +82,7 @@ def _who(row: EvidenceRow, root: str) -> tuple[Markup, ...]:
     pairs = zip(row.from_mg, row.to_mg, strict=False) if row.strategy == "escalate" else ()
     steps = " or ".join(f"{plain(start)} to {plain(end)} mg" for start, end in pairs)
     group = ", ".join(part for part in (row.arm, row.group, steps) if part)
-    study, result = row.id.split("/", 1)
+    study, result = row.id.split("/")
     link = element("a", f"{done}: {group or row.title}", href=f"{root}evidence/{study}/#{result}")
     return link, element("br"), source_link(row.reference, row.locator, root)
 

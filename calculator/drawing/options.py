@@ -120,13 +120,14 @@ def _check_head(step: Step, stands_here: bool) -> Markup:
 def _check_cells(step: Step, titles: Mapping[str, str], root: str) -> tuple[Markup, Markup]:
     others = [each for each in step.check.edges if each is not step.edge]
     ways = element("span", "; ".join(_way(each, titles) for each in others), class_="small muted")
+    said = step.check.claims
     if step.edge is None:
         answer = element("span", element("b", "Open: "), step.check.question, class_="line")
-        return join(answer, ways), join(*(claim(each, {}, root) for each in step.check.claims))
-    said = (step.edge.claim, *step.check.claims)
-    answer = element("span", element("b", _way(step.edge, titles)), class_="line")
-    other = element("span", "Otherwise: ", ways, class_="line small muted")
-    return join(answer, other), join(*(claim(each, {}, root) for each in said))
+    else:
+        said = (step.edge.claim, *said)
+        answer = element("span", element("b", _way(step.edge, titles)), class_="line")
+        ways = element("span", "Otherwise: ", ways, class_="line small muted")
+    return join(answer, ways), join(*(claim(each, {}, root) for each in said))
 
 
 def _way(edge: Edge, titles: Mapping[str, str]) -> str:

@@ -18,10 +18,10 @@ HEADS = ("Criterion", "Your value", "Outcome", "Source")
 
 def traces(evaluations: Iterable[Evaluation], notes: dict[str, list[str]], root: str) -> Markup:
     """One layer per set, in the fixed order."""
-    return join(*(trace(each, notes.get(each.criteria_set.id, []), root) for each in evaluations))
+    return join(*(trace(each, notes.get(each.criteria_set.id), root) for each in evaluations))
 
 
-def trace(evaluation: Evaluation, notes: Iterable[str], root: str) -> Markup:
+def trace(evaluation: Evaluation, notes: Iterable[str] | None, root: str) -> Markup:
     """What one set says of the course, criterion by criterion.
 
     `root` leads from the page to the site's home; `notes` are those of the report.

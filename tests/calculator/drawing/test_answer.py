@@ -41,6 +41,9 @@ def test_the_headline_counts_the_different_answers(visits, expected):
 
 
 def test_more_than_nine_sets_are_counted_in_figures():
+    ten = [*evaluations(*PH_35), *evaluations(*PH_35)][:10]
+
+    assert answer.headline(ten).startswith("10 rule sets")
     assert answer.headline([*evaluations(*PH_35), *evaluations(*PH_35)]).startswith("18 rule sets")
 
 

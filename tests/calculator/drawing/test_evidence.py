@@ -33,6 +33,15 @@ def test_a_changed_tki_is_called_changed_and_names_no_dose_step():
     assert "400 to 600" not in shown[0]
 
 
+def test_half_a_percent_is_rounded_up_and_steps_of_the_dose_are_alternatives():
+    steps = {"from_mg": [Decimal(400), Decimal(600)], "to_mg": [Decimal(600), Decimal(800)]}
+    counts = {"responders": Decimal(1), "evaluable": Decimal(8)}
+    (shown,) = drawn(read(strategy="escalate", **steps, **counts))
+
+    assert shown[0].startswith("Raised: 400 to 600 mg or 600 to 800 mg")
+    assert shown[2:4] == ["1/8", "13 %"]
+
+
 def test_a_percentage_without_counts_has_no_interval():
     (shown,) = drawn(PRACTICE.evidence["start-r/ccyr-imatinib"])
 
