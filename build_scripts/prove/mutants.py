@@ -30,8 +30,16 @@ WORK = CACHE / "mutants-work"
 LOCK = ROOT / "requirements-mutants.lock"
 SURVIVORS = ROOT / "tests" / "survivors.txt"
 COPIED = ("calculator", "build_scripts", "content", "tests/calculator", "tests/second_reading")
-MODULES = tuple(sorted(each.stem for each in (ROOT / "calculator").glob("*.py")))
-"""Every module of the calculator itself; what draws is left out."""
+DRAWN = (
+    *("chart", "glance", "markup", "milestones", "near", "pathway", "scores", "strip"),
+    *("tables", "tracks", "what_if"),
+)
+MODULES = (
+    *sorted(each.stem for each in (ROOT / "calculator").glob("*.py")),
+    *(f"drawing/{each}" for each in DRAWN),
+)
+"""Every module of the calculator itself, and those that draw of which each mutant is accounted
+for."""
 
 SLOW_TESTS = ("test_whole_courses.py", "test_second_reading.py")
 FAST = (

@@ -1,5 +1,7 @@
 """The pathway as a drawing for wide and for narrow screens."""
 
+from dataclasses import replace
+
 import pytest
 
 from calculator.drawing.pathway import XLINK, Marks, drawing, wrapped
@@ -95,6 +97,42 @@ def test_where_the_course_stands_is_said_in_the_corner_of_the_box():
         ["stands here, open", "open"],
     ]
     assert [classes(each).count("p-box p-box--q p-box--walked") for each in both(here)] == [1, 1]
+
+
+def with_first_edge(**changes):
+    """The pathway with changes in the last answer of its first check, which leads on."""
+    first, *others = PATHWAY.checks
+    *before, last = first.edges
+    changed = replace(first, edges=(*before, replace(last, **changes)))
+    return replace(PATHWAY, checks=(changed, *others))
+
+
+def test_an_answer_that_leads_past_the_next_check_says_how_far():
+    beyond = with_first_edge(answer="Chronic", leads_to=PATHWAY.checks[2].id)
+
+    assert [
+        [each for each in texts(made, "p-s") if each.startswith("Chronic")]
+        for made in tree(drawing(beyond))
+    ] == [["Chronic (to 3)"], ["Chronic (to 3)"]]
+
+
+@pytest.mark.parametrize(("at", "half"), [(0, 30), (1, 22)], ids=["wide", "narrow"])
+def test_a_long_answer_that_leads_on_breaks_where_its_room_ends(at, half):
+    words_of_half = ["a" * half, "b" * half]
+    long = with_first_edge(answer=" ".join(words_of_half))
+
+    assert [
+        each for each in texts(list(tree(drawing(long)))[at], "p-s") if each[0] * 3 == each[:3]
+    ] == words_of_half
+
+
+def test_an_option_stands_above_its_column_in_two_lines():
+    option, *others = PATHWAY.options
+    named = replace(option, title="Escalate the dosage once again now")
+    made = tree(drawing(replace(PATHWAY, options=(named, *others))))
+
+    assert texts(made[0], "p-n")[:2] == ["Escalate the", "dosage once again"]
+    assert "now" not in texts(made[0], "p-n")
 
 
 def test_a_blocked_option_has_a_bar_on_its_line_instead_of_an_arrow():
