@@ -60,13 +60,12 @@ def source_link(reference: str, locator: str, root: str) -> Markup:
     )
 
 
-def verdict_of(evaluation: Evaluation, *, plain_style: bool = False) -> Markup:
-    """The verdict of a set as shape and word."""
+def _verdict(evaluation: Evaluation) -> Markup:
     criteria_set = evaluation.criteria_set
     return icons.verdict(
         icons.verdict_style(evaluation.category),
         describe.verdict_text(criteria_set, evaluation.category),
-        plain=plain_style,
+        plain=True,
     )
 
 
@@ -80,7 +79,7 @@ def _summary(evaluation: Evaluation) -> Markup:
     return join(
         evaluation.criteria_set.short_title,
         " ",
-        verdict_of(evaluation, plain_style=True),
+        _verdict(evaluation),
         " ",
         element("span", words, class_="small muted"),
     )

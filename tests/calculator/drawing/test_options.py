@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from calculator.course import Circumstances
 from calculator.drawing.options import claim, options, rate_text
 from calculator.drawing.pathway import XLINK
@@ -19,10 +21,22 @@ FAILURE = (visit(9, bcr_abl1_is_percent=12), visit(12, bcr_abl1_is_percent=8))
 TITLES = [each.title for each in PRACTICE.pathway.options]
 
 
-def drawn(*visits, **circumstances):
+ANSWERED = (FAILURE[0], replace(FAILURE[1], mutations=(), daily_dose_mg=Decimal(400)))
+ANSWERS = {
+    "assay_on_international_scale": True,
+    "adherence": "adequate",
+    "interacting_drug": False,
+    "prior_cytogenetic_response": True,
+    "severe_adverse_reaction": False,
+    "severe_cytopenia_not_leukemia": False,
+    "available_tkis": ("dasatinib",),
+}
+
+
+def drawn(*visits, pathway=PRACTICE.pathway, **circumstances):
     course = replace(course_of(*visits), circumstances=Circumstances(**circumstances))
-    followed = follow(PRACTICE.pathway, course, evaluations_of(course, RULES), RULES)
-    return options(PRACTICE.pathway, followed, PRACTICE.evidence, "../")
+    followed = follow(pathway, course, evaluations_of(course, RULES), RULES)
+    return options(pathway, followed, PRACTICE.evidence, "../")
 
 
 def option_rows(markup):
@@ -80,23 +94,31 @@ def test_an_answer_that_leads_to_an_option_is_where_the_course_stands_and_no_opt
 
 
 def test_a_course_with_every_check_answered_has_no_open_question():
-    answered = replace(FAILURE[1], mutations=(), daily_dose_mg=Decimal(400))
-    found = drawn(
-        FAILURE[0],
-        answered,
-        assay_on_international_scale=True,
-        adherence="adequate",
-        interacting_drug=False,
-        prior_cytogenetic_response=True,
-        severe_adverse_reaction=False,
-        severe_cytopenia_not_leukemia=False,
-        available_tkis=("dasatinib",),
+    assert (
+        "\u201cAnother TKI can be had\u201d leads to \u201cChange the TKI\u201d. No open question."
+        in words(tree(drawn(*ANSWERED, **ANSWERS)))
     )
 
-    assert (
-        "\u201cAnother TKI can be had\u201d leads to \u201cChange the TKI\u201d. No open"
-        in words(tree(found))
-    )
+
+@pytest.mark.parametrize(
+    ("left_open", "expected"),
+    [
+        (("interacting_drug",), "1 open question."),
+        (("interacting_drug", "adherence"), "2 open questions."),
+    ],
+)
+def test_open_questions_are_counted(left_open, expected):
+    answers = {name: answer for name, answer in ANSWERS.items() if name not in left_open}
+
+    assert f": not answered. {expected}" in words(tree(drawn(*ANSWERED, **answers)))
+
+
+def test_an_option_without_a_figure_says_so():
+    first, *others = PRACTICE.pathway.options
+    bare = replace(first, benefits=(), harms=())
+    made = drawn(*FAILURE, pathway=replace(PRACTICE.pathway, options=(bare, *others)))
+
+    assert option_rows(made)[0][1:3] == ["No figure in our sources"] * 2
 
 
 def test_every_box_of_the_drawing_leads_to_its_row():

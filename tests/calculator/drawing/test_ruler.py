@@ -3,6 +3,8 @@
 from decimal import Decimal
 from xml.etree import ElementTree
 
+import pytest
+
 from calculator.drawing.bands import BCR_ABL1_IS, PH_POSITIVE, bands, sentence
 from calculator.drawing.ruler import axis, ruler
 from calculator.quantities import Range
@@ -68,6 +70,16 @@ def test_the_comparison_under_an_edge_is_that_of_the_worse_side():
     drawn = bands((("met", Range(at_least=Decimal(35))),), PH_POSITIVE, rest="notmet")
 
     assert texts(ruler(drawn, PH_POSITIVE)) == ["≥ 35", "not met", "rule met"]
+
+
+@pytest.mark.parametrize(("edge", "anchor"), [("81", "start"), ("82", "end")])
+def test_the_comparison_stands_on_the_inner_side_of_an_edge_near_the_end(edge, anchor):
+    drawn = bands((("met", Range(above=Decimal(edge))),), PH_POSITIVE, rest="notmet")
+    (label, *_) = ElementTree.fromstring(ruler(drawn, PH_POSITIVE)).iter(
+        "{http://www.w3.org/2000/svg}text"
+    )
+
+    assert (label.text, label.get("text-anchor")) == (f"> {edge}", anchor)
 
 
 def test_our_reading_of_a_source_without_numbers_is_said_at_the_edge_and_aloud():
