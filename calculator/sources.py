@@ -34,6 +34,6 @@ def read_verification(fields: Fields, key: str = "verification") -> Verification
 def read_required_verification(fields: Fields) -> Verification | None:
     """The verification of a file that must have one; the missing key is recorded."""
     found = read_verification(fields)
-    if found is None and not fields.has("verification"):
+    if found is None:
         fields.reject(("verification",), "is missing; say how far our copy was checked")
     return found

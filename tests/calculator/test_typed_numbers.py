@@ -80,7 +80,7 @@ def test_another_unit_of_time_is_no_month(typed, got):
         ("<5", "write the measured number, not a bound, got '<5'"),
         ("\u22655", "write the measured number, not a bound, got '\u22655'"),
         ("about five", "write a number such as 12.5, got 'about five'"),
-        ("12 months", "write a number such as 12.5, got '12 months'"),
+        ("12 XXXX", "write a number such as 12.5, got '12 XXXX'"),
         ("\u0663", "write a number such as 12.5, got '\u0663'"),
     ],
 )
