@@ -66,6 +66,14 @@ def test_each_label_has_its_table_of_holding_and_resuming():
     ]
 
 
+def test_a_label_that_holds_nothing_at_a_dose_has_no_table():
+    silent = replace(PRACTICE.dosing[0], holds=())
+
+    assert captions(drawn(400, sources=(silent,))) == [
+        "What each text allows from 400 mg in chronic phase"
+    ]
+
+
 def test_what_a_copy_does_not_show_is_said_beside_its_row():
     (cytopenia,) = (
         row for row in rows(drawn(400)) if row[1].startswith("Stop") and "break off" in row[1]

@@ -39,6 +39,20 @@ def test_a_gap_of_the_print_is_said_to_be_unassigned():
     )
 
 
+def test_a_single_value_that_the_print_leaves_out_is_not_spoken_of():
+    printed = (("failure", Range(above=Decimal(1))), ("optimal", Range(below=Decimal(1))))
+
+    assert sentence(bands(printed, BCR_ABL1_IS), BCR_ABL1_IS) == (
+        "Optimal below 1 %, failure above 1 % IS"
+    )
+
+
+def test_a_rule_for_every_value_says_so():
+    everything = (("failure", Range(at_least=Decimal(0))),)
+
+    assert sentence(bands(everything, PH_POSITIVE), PH_POSITIVE) == "Failure at every value Ph+"
+
+
 def test_an_edge_between_neighbors_names_both_sides():
     printed = (
         ("failure", Range(above=Decimal(10))),
@@ -66,10 +80,19 @@ def test_the_dot_on_an_edge_has_the_style_of_the_side_that_includes_it():
     assert dots == [("3.00%", "f-paper s-ink s-ink--thin"), ("35.90%", "f-suboptimal dot-edge")]
 
 
-def test_the_comparison_under_an_edge_is_that_of_the_worse_side():
-    drawn = bands((("met", Range(at_least=Decimal(35))),), PH_POSITIVE, rest="notmet")
+@pytest.mark.parametrize(
+    ("met", "expected"),
+    [
+        (Range(at_least=Decimal(35)), ["≥ 35", "not met", "rule met"]),
+        (Range(above=Decimal(35)), ["> 35", "not met", "rule met"]),
+        (Range(up_to=Decimal(35)), ["≤ 35", "rule met", "not met"]),
+        (Range(below=Decimal(35)), ["< 35", "rule met", "not met"]),
+    ],
+)
+def test_the_comparison_under_an_edge_is_that_of_the_worse_side(met, expected):
+    drawn = bands((("met", met),), PH_POSITIVE, rest="notmet")
 
-    assert texts(ruler(drawn, PH_POSITIVE)) == ["≥ 35", "not met", "rule met"]
+    assert texts(ruler(drawn, PH_POSITIVE)) == expected
 
 
 @pytest.mark.parametrize(("edge", "anchor"), [("81", "start"), ("82", "end")])
