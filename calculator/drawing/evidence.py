@@ -79,7 +79,7 @@ def _row(row: EvidenceRow, root: str) -> Markup:
 
 def _who(row: EvidenceRow, root: str) -> tuple[Markup, ...]:
     done = "Changed" if row.strategy == "switch" else "Raised"
-    pairs = zip(row.from_mg, row.to_mg, strict=False) if row.strategy == "escalate" else ()
+    pairs = zip(row.from_mg, row.to_mg, strict=True) if row.strategy == "escalate" else ()
     steps = " or ".join(f"{plain(start)} to {plain(end)} mg" for start, end in pairs)
     group = ", ".join(part for part in (row.arm, row.group, steps) if part)
     study, result = row.id.split("/")
@@ -92,7 +92,7 @@ def _of(row: EvidenceRow) -> str:
 
 
 def _whole(percent: Decimal) -> Decimal:
-    return percent.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return percent.to_integral_value(rounding=ROUND_HALF_UP)
 
 
 def _side(head: str) -> str | None:

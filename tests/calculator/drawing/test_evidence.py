@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from calculator.drawing.evidence import evidence
 from calculator.evidence_document import read_evidence
 from calculator.fields import Fields
@@ -40,6 +42,13 @@ def test_half_a_percent_is_rounded_up_and_steps_of_the_dose_are_alternatives():
 
     assert shown[0].startswith("Raised: 400 to 600 mg or 600 to 800 mg")
     assert shown[2:4] == ["1/8", "13 %"]
+
+
+def test_a_step_of_the_dose_needs_both_its_ends():
+    steps = {"from_mg": [Decimal(400)], "to_mg": [Decimal(600), Decimal(800)]}
+
+    with pytest.raises(ValueError, match="longer"):
+        drawn(read(strategy="escalate", percent=Decimal(38), **steps))
 
 
 def test_a_percentage_without_counts_has_no_interval():
