@@ -1,4 +1,4 @@
-"""Mutation testing: changes the rules in one place at a time, and asks the tests to notice.
+"""Mutation testing: changes the calculator in one place at a time, and asks the tests to notice.
 
 mutmut makes and runs the mutants in a copy of the project. It starts each when all modules are
 imported; what lives on is tried once more in a Python of its own, as it may be used while a
