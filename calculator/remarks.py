@@ -49,7 +49,7 @@ def _assessment_warnings(each: Assessment, hematologic: set[str | None]) -> Iter
     bcr_abl1 = each.bcr_abl1_is_percent
     if ph_positive == 0 and bcr_abl1 is not None and bcr_abl1 > MANY_TRANSCRIPTS_PERCENT:
         yield (f"Ph+ 0 % beside BCR::ABL1 {plain(bcr_abl1)} % IS is unusual; check both results")
-    if ph_positive == 0 and not hematologic <= {"complete", None}:
+    if ph_positive == 0 and hematologic - {"complete", None}:
         yield ("Ph+ 0 % beside a hematologic response that is not complete is unusual; check both")
     dose = each.daily_dose_mg
     if dose is not None and dose not in USUAL_DOSES_MG:
