@@ -115,6 +115,15 @@ def test_a_range_without_an_upper_edge_is_read_against_its_lower_one():
     assert reason(found) == "2 % is not below 1 %"
 
 
+def test_a_value_inside_a_range_with_nothing_worse_is_read_against_its_upper_edge():
+    row = {"month": 12, "optimal": [{"bcr_abl1_is_percent": {"up_to": 1}, "locator": "Table"}]}
+    up_to, _ = read(document(milestones=[row]))
+
+    found = evaluate(course_of(visit(12, bcr_abl1_is_percent="0.5")), up_to)
+
+    assert reason(found) == "0.5 % is not above 1 %"
+
+
 def test_a_set_with_one_band_has_no_depth_to_compare():
     row = {"month": 12, "failure": [{"ph_positive_percent": {"at_least": 0}, "locator": "Table"}]}
     one_band, _ = read(document(milestones=[row]))
