@@ -31,9 +31,9 @@ LOCK = ROOT / "requirements-mutants.lock"
 SURVIVORS = ROOT / "tests" / "survivors.txt"
 COPIED = ("calculator", "build_scripts", "content", "tests/calculator", "tests/second_reading")
 DRAWN = (
-    *("chart", "evidence", "glance", "markup", "milestones", "near", "options"),
-    *("pathway", "ruler", "scores", "strip", "strip_table", "tables", "trace"),
-    *("tracks", "what_if"),
+    *("answer", "chart", "evidence", "glance", "markup", "milestones", "near"),
+    *("options", "pathway", "ruler", "scores", "strip", "strip_table", "tables"),
+    *("trace", "tracks", "what_if"),
 )
 MODULES = (
     *sorted(each.stem for each in (ROOT / "calculator").glob("*.py")),
