@@ -7,7 +7,7 @@ import {
   addVisit, askForFactor, askForStart, changed, collect, fill, isEmpty, isUntouched, nameVisit, nameVisits, sortVisits,
   visitOf, visitsOf,
 } from "./form.js";
-import { asText, ofEntered } from "./first_question.js";
+import { ofEntered } from "./first_question.js";
 import { showEchoes, showErrors, summarize } from "./messages.js";
 import { keepLink, openFromAddress } from "./opening.js";
 import { mountScores } from "./scores.js";
@@ -270,7 +270,7 @@ export function mount(page) {
   whenIdle(begin);
 }
 
-const question = async (request, signal) => JSON.parse(await ask(asText(request), { signal }));
+const question = async (request, signal) => JSON.parse(await ask(JSON.stringify(request), { signal }));
 
 function sameView(a, b) {
   return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((name) => a[name] === b[name]);

@@ -4,7 +4,7 @@
 // It hears {prepare: true} when the page is idle, and with {start} it may hear {opening}: what the page's
 // address carries.
 
-import { askFirst } from "../../calculator/first_question.js";
+import { askFirst, sameFor } from "../../calculator/first_question.js";
 import { downloadAll, manifestOf } from "../downloads.js";
 import { RuntimeFailure } from "../failure.js";
 import { HandOver, PartMissing, settingsOf } from "./instance.js";
@@ -57,19 +57,32 @@ async function start(base, cache) {
   isReady();
 }
 
-/** Answers what the page will ask about its address; what fails here fails again when the page asks. */
+/**
+ * Answers what the page will ask about its address; what fails here fails again when the page asks. The order of
+ * its fields orders the mistakes in an answer and nothing else, so an answer without mistakes is kept.
+ */
 async function warm(opening, base) {
   await askFirst(async (request) => {
     await ready;
-    answers.set(request, session.ask(request));
-    return answers.get(request);
+    const response = session.ask(request);
+    if (JSON.parse(response).ok) answers.set(sameFor(request), response);
+    return response;
   }, opening, base);
+}
+
+/** The answer to a question that was answered ahead, once. */
+function takeAhead(request) {
+  if (!answers.size) return undefined;
+  const key = sameFor(request);
+  const response = answers.get(key);
+  answers.delete(key);
+  return response;
 }
 
 /** Answers one question; false if it has to wait for a part. */
 function answer({ id, request }) {
   try {
-    tell({ id, response: answers.get(request) ?? session.ask(request) });
+    tell({ id, response: takeAhead(request) ?? session.ask(request) });
     answered = true;
     return true;
   } catch (error) {
