@@ -118,7 +118,7 @@ def _log_reduction(typed: str) -> Molecular:
         raise UnreadableError(
             f"write the reported reduction, such as 4.5, not a bound, got '{shortened(typed)}'"
         )
-    reduction = read_number(_MR.fullmatch(typed)[1] if typed else typed, "", "4.5")
+    reduction = read_number(_MR.fullmatch(typed)[1] if typed else typed, example="4.5")
     if not Decimal(0) <= reduction <= Decimal(7):
         raise UnreadableError(f"write a log reduction between 0 and 7, got {plain(reduction)}")
     if reduction.normalize().as_tuple().exponent < -3:
@@ -137,7 +137,7 @@ def _local_ratio(typed: str, conversion_factor: str) -> Molecular:
             "needs the laboratory's conversion factor to the International Scale; "
             "enter it beside the ratio"
         )
-    factor = read_number(conversion_factor, "", "0.8")
+    factor = read_number(conversion_factor, example="0.8")
     ratio = _percentage(typed)
     if not Decimal(0) < factor <= Decimal(100):
         raise UnreadableError(

@@ -1,5 +1,9 @@
 """Near a threshold, as a table."""
 
+from dataclasses import replace
+
+from calculator import near as nearness
+from calculator.drawing import near as near_drawing
 from calculator.drawing.near import near_thresholds
 from calculator.report import evaluations_of
 from calculator.rules import RULES
@@ -37,6 +41,18 @@ def test_where_every_set_asks_for_a_second_test_no_others_are_spoken_of():
     ((_, _, asked),) = rows(drawn(of="eln-2013", bcr_abl1_is_percent="0.11"))
 
     assert asked == "ELN 2013: Loss of MMR in two consecutive tests, one of them at least 1 %"
+
+
+def test_two_second_tests_of_one_set_stand_in_one_line(monkeypatch):
+    monkeypatch.setattr(
+        near_drawing,
+        "near",
+        lambda found: [replace(each, repeats=each.repeats * 2) for each in nearness.near(found)],
+    )
+    ((_, _, asked),) = rows(drawn(of="eln-2013", bcr_abl1_is_percent="0.11"))
+
+    once = "Loss of MMR in two consecutive tests, one of them at least 1 %"
+    assert asked == f"ELN 2013: {once}; {once}"
 
 
 def test_how_near_is_said_to_be_ours():
