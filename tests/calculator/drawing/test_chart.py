@@ -134,6 +134,15 @@ def test_the_axis_ends_on_a_tick_past_the_last_visit(latest, expected):
     assert months(drawn(visit(latest, ph_positive_percent=10))) == expected
 
 
+def test_the_last_tick_lies_at_the_end_of_the_axis():
+    drawings = [drawn(visit(latest, ph_positive_percent=10)) for latest in (18, 132, 600)]
+    labels = [
+        [each for each in marks(made, "t-plot") if each.get("y") == "493.0"] for made in drawings
+    ]
+
+    assert len({each[-2].get("x") for each in labels}) == 1
+
+
 def test_the_axis_reaches_the_day_of_judgment():
     assert months(drawn(visit(3, ph_positive_percent=10), as_of=15))[-1] == "18"
 
