@@ -12,14 +12,7 @@ from build_scripts.paths import ROOT
 from build_scripts.prove import fuzz_content, fuzz_input
 
 SEED = 8
-# The proofs measure a second; here a loaded machine may be slow, and only what hangs is a fault.
-HANGS_SECONDS = 60.0
-
-
-@pytest.fixture
-def slow_machine(monkeypatch):
-    monkeypatch.setattr(fuzz_input, "MOST_SECONDS", HANGS_SECONDS)
-    monkeypatch.setattr(fuzz_content, "MOST_SECONDS", HANGS_SECONDS)
+TRIES = 3
 
 
 @pytest.fixture(scope="module")
@@ -27,30 +20,36 @@ def files():
     return sources(ROOT)
 
 
-@pytest.fixture(scope="module")
-def sound_seconds(files):
+def seconds_of(files):
     started = time.process_time()
     checks.problems_of(files)
     return time.process_time() - started
 
 
-@pytest.mark.usefixtures("slow_machine")
+def lasting(fault):
+    """The fault that shows at every try: what a busy machine slows down once is in time again."""
+    found = None
+    for _ in range(TRIES):
+        found = fault()
+        if found is None:
+            break
+    return found
+
+
 @pytest.mark.parametrize("first", range(0, 275, 11))
-def test_wrong_input_of_every_kind_is_answered_with_a_message_and_its_place(first):
+def test_wrong_input_of_every_kind_is_answered_in_time_with_a_message_and_its_place(first):
     for index in range(first, first + 11):
         kind, text = fuzz_input.strange_input(SEED, index)
 
-        assert (kind, fuzz_input.fault(text)) == (kind, None)
+        assert (kind, lasting(lambda text=text: fuzz_input.fault(text))) == (kind, None)
 
 
-@pytest.mark.usefixtures("slow_machine")
 @pytest.mark.parametrize("index", range(24))
-def test_broken_content_of_every_kind_is_refused_with_file_line_and_message(
-    files, sound_seconds, index
-):
+def test_broken_content_of_every_kind_is_refused_in_time_with_file_line_and_message(files, index):
     kind, file, broken = fuzz_content.broken_files(files, SEED, index)
+    found = lasting(lambda: fuzz_content.fault(broken, seconds_of(files)))
 
-    assert (kind, file, fuzz_content.fault(broken, sound_seconds)) == (kind, file, None)
+    assert (kind, file, found) == (kind, file, None)
 
 
 def test_inputs_and_broken_files_are_the_same_every_time(files):
