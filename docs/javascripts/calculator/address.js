@@ -11,6 +11,10 @@ export function caseId() {
   return new URLSearchParams(location.search).get("case");
 }
 
+export function asksForAnswer() {
+  return hasCourse() || caseId() !== null;
+}
+
 /** A worked case as the site at this address published it; null where there is none of that id. */
 export async function publishedCase(id, root) {
   if (!CASE_ID.test(id)) return null;

@@ -3,7 +3,7 @@
 // template before this. client.js takes over the worker, with what it said until then.
 
 import { wanted } from "../runtime/wanted.js";
-import { caseId, hasCourse } from "./address.js";
+import { asksForAnswer, caseId, hasCourse } from "./address.js";
 
 function begin({ dataset, previousElementSibling }) {
   const runtime = wanted() ?? dataset.usual;
@@ -17,4 +17,4 @@ function begin({ dataset, previousElementSibling }) {
   globalThis.startedAtOnce = { runtime, worker, heard, begun: performance.mark("calculator:start").startTime };
 }
 
-if (hasCourse() || caseId() !== null) begin(document.currentScript);
+if (asksForAnswer()) begin(document.currentScript);

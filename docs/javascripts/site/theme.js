@@ -1,7 +1,7 @@
 // The theme's script. Where the page's address asks for an answer the theme waits for it, in a template: on a
 // slow machine it would take the time of the answer.
 
-import { caseId, hasCourse } from "../calculator/address.js";
+import { asksForAnswer } from "../calculator/address.js";
 
 const LONGEST_WAIT = 5_000;
 
@@ -17,7 +17,7 @@ function whenAnswered() {
 }
 
 async function load(held) {
-  if (hasCourse() || caseId() !== null) await whenAnswered();
+  if (asksForAnswer()) await whenAnswered();
   const script = held.content.querySelector("script");
   const loaded = new Promise((resolve) => {
     script.onload = script.onerror = resolve;
